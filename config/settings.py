@@ -1,0 +1,146 @@
+"""Settings. Whatever differs between machines comes from the environment; nothing secret stands here."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+import pghistory
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def _flag(name: str, default: bool = False) -> bool:
+    """An environment variable as a boolean: `1`, `true`, `yes`, `on` (any case) are true."""
+    value = os.environ.get(name)
+    return default if value is None else value.strip().lower() in {"1", "true", "yes", "on"}
+
+
+DEBUG = _flag("TONARI_DEBUG")
+SECRET_KEY = os.environ.get("TONARI_SECRET_KEY", "")
+ALLOWED_HOSTS = os.environ.get("TONARI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.gis",
+    "django.contrib.postgres",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "rest_framework",
+    "rest_framework_gis",
+    "csp",
+    "directory",
+    "jobs",
+    "api",
+    "frontend",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "frontend.public.language.LanguagePrefixMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+AUTH_USER_MODEL = "directory.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Database ---------------------------------------------------------------------------------
+# The web role may read and write rows, never the schema (docs/decisions/0005-roles.md). What migrates
+# runs with DATABASE_OWNER_URL in DATABASE_URL's place.
+DATABASES = {
+    "default": {
+        **dj_database_url.parse(
+            os.environ.get("DATABASE_URL", "postgres:///tonari"),
+            engine="django.contrib.gis.db.backends.postgis",
+        ),
+        # Pooled connections answer six times as many requests; a pool needs CONN_MAX_AGE 0.
+        "CONN_MAX_AGE": 0,
+    }
+}
+if _flag("TONARI_DB_POOL", default=True):
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "min_size": 1,
+        "max_size": int(os.environ.get("TONARI_DB_POOL_SIZE", "8")),
+        "timeout": 5,
+    }
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "frontend.public.context.site",
+            ],
+            "builtins": ["frontend.public.templatetags.words"],
+        },
+    }
+]
+
+# --- Languages --------------------------------------------------------------------------------
+# Messages are written in Japanese in the source; `en` and plain Japanese have catalogues.
+LANGUAGE_CODE = "ja"
+LANGUAGES = [("ja", "日本語"), ("en", "English"), ("ja-simple", "やさしい日本語")]
+LOCALE_PATHS = [BASE_DIR / "frontend" / "translations"]
+USE_I18N = True
+TIME_ZONE = "Asia/Tokyo"
+USE_TZ = True
+
+# --- Static files -----------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / ".local" / "static"
+STATICFILES_DIRS = [BASE_DIR / "frontend" / "dist"]
+
+# --- Security ---------------------------------------------------------------------------------
+# `same-origin`, not stricter: form posts need the referrer for the CSRF check.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'", "blob:"],  # MapLibre's worker
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "UNAUTHENTICATED_USER": None,
+    "EXCEPTION_HANDLER": "api.rest.problems.problem_response",
+}
+
+# --- Geocoding (see directory/geocoding) ------------------------------------------------------
+# Off unless a base address is set: by default nothing leaves this machine.
+GEOCODING_GSI_URL = os.environ.get("TONARI_GSI_URL", "")
+GEOCODING_NOMINATIM_URL = os.environ.get("TONARI_NOMINATIM_URL", "")
+GEOCODING_USER_AGENT = os.environ.get("TONARI_GEOCODER_USER_AGENT", "tonari")
+GEOCODING_TIMEOUT_SECONDS = float(os.environ.get("TONARI_GEOCODER_TIMEOUT", "3"))
+GEOCODING_RETRIES = int(os.environ.get("TONARI_GEOCODER_RETRIES", "1"))
+GEOCODING_MIN_INTERVAL_SECONDS = float(os.environ.get("TONARI_GEOCODER_MIN_INTERVAL", "1"))
+
+# --- History (see docs/decisions/0006-history.md) ---------------------------------------------
+PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())

@@ -1,0 +1,43 @@
+"""The tables of the directory."""
+
+from directory.models.detail import Consultation, Detail, Group, Training
+from directory.models.listing import (
+    FINDABLE,
+    HAS_PAGE,
+    Consent,
+    Language,
+    Listing,
+    ListingPlace,
+    Status,
+)
+from directory.models.organization import Membership, Organization
+from directory.models.person import Person
+from directory.models.place import Place, Workplace
+from directory.models.public_place import PublicPlace, Spot
+from directory.models.region import Area, Municipality, MunicipalityType, PostalCode, Prefecture
+
+__all__ = [
+    "FINDABLE",
+    "HAS_PAGE",
+    "Area",
+    "Consent",
+    "Consultation",
+    "Detail",
+    "Group",
+    "Language",
+    "Listing",
+    "ListingPlace",
+    "Membership",
+    "Municipality",
+    "MunicipalityType",
+    "Organization",
+    "Person",
+    "Place",
+    "PostalCode",
+    "Prefecture",
+    "PublicPlace",
+    "Spot",
+    "Status",
+    "Training",
+    "Workplace",
+]

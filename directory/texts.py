@@ -1,0 +1,68 @@
+"""Owners' texts in the reader's language, and how amounts and dates are said."""
+
+import datetime
+import re
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from directory.vocabulary import Lang, label
+
+_RUBY = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
+_DJANGO_LANGUAGES: dict[str, Lang] = {"ja": "ja", "en": "en", "ja-simple": "easy"}
+_WEEKDAYS = {
+    "ja": ["月", "火", "水", "木", "金", "土", "日"],
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+}
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def current_lang() -> Lang:
+    """The language this request is answered in."""
+    return _DJANGO_LANGUAGES.get(get_language() or "ja", "ja")
+
+
+def owner_text(item: object, field: str, lang: Lang) -> tuple[str, Lang]:
+    """An owner's text and the language it is in: the reader's where it exists, else the owner's own.
+
+    `item` has `<field>`, `<field>_en`, `<field>_easy` and, where it states one, `language` (default: ja).
+    """
+    own: Lang = getattr(item, "language", "ja")
+    if lang != own:
+        translated = getattr(item, f"{field}_{lang}", "") if lang != "ja" else ""
+        if translated:
+            return translated, lang
+    return getattr(item, field), own
+
+
+def without_ruby(text: str) -> str:
+    """`{漢字|かな}` as 漢字 alone: for attributes, titles and machine outputs."""
+    return _RUBY.sub(r"\1", text)
+
+
+def terms_text(enum: str, keys: list[str], lang: Lang) -> str:
+    """Several vocabulary keys as one line."""
+    return (", " if lang == "en" else "、").join(label(enum, key, lang) for key in keys)
+
+
+def yen(amount: int, lang: Lang) -> str:
+    """An amount of money: 1,100円, ¥1,100."""
+    return f"¥{amount:,}" if lang == "en" else f"{amount:,}{'{円|えん}' if lang == 'easy' else '円'}"
+
+
+def day(date: datetime.date, lang: Lang) -> str:
+    """A date as people of the language say it, with its weekday: 2026年11月22日(日), Sun 22 Nov 2026."""
+    if lang == "en":
+        return f"{_WEEKDAYS['en'][date.weekday()]} {date.day} {_MONTHS[date.month - 1]} {date.year}"
+    weekday = _WEEKDAYS["ja"][date.weekday()]
+    if lang == "easy":
+        return f"{date.year}{{年|ねん}}{date.month}{{月|がつ}}{date.day}{{日|にち}}（{{{weekday}|{_KANA[weekday]}}}）"
+    return f"{date.year}年{date.month}月{date.day}日（{weekday}）"
+
+
+_KANA = {"月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど", "日": "にち"}
+
+
+def today() -> datetime.date:
+    """Today in Asia/Tokyo."""
+    return timezone.localdate()

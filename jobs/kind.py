@@ -1,0 +1,81 @@
+"""The kind *job*: work that uses one's own experience."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from directory.kinds import Fact, Kind, register
+from directory.models import Listing
+from directory.texts import day, terms_text, yen
+from directory.vocabulary import Lang, label
+from jobs.models import Job
+
+
+def facts(listing: Listing, lang: Lang) -> list[Fact]:
+    job: Job = listing.job
+    lines = [Fact(_("働き方"), label("employment_type", job.employment_type, lang))]
+    if not job.is_employment:
+        lines.append(Fact(_("注意"), gettext("雇用ではありません")))
+    lines.append(Fact(_("お金"), pay(job, lang)))
+    hours = _hours(job)
+    if hours:
+        lines.append(Fact(_("時間"), gettext("週%(hours)s時間") % {"hours": hours}))
+    if job.work_setting:
+        lines.append(Fact(_("働く場"), terms_text("work_setting", job.work_setting, lang)))
+    if job.apply_until:
+        lines.append(Fact(_("締め切り"), day(job.apply_until, lang)))
+    return lines
+
+
+def pay(job: Job, lang: Lang) -> str:
+    """What is paid, as a number with its unit: 時給 1,100円から1,300円."""
+    unit = label("pay_unit", job.pay_unit, lang)
+    if job.pay_min is None:
+        return unit
+    if job.pay_max is None or job.pay_max == job.pay_min:
+        return f"{unit} {yen(job.pay_min, lang)}"
+    return f"{unit} {yen(job.pay_min, lang)}–{yen(job.pay_max, lang)}"
+
+
+def _hours(job: Job) -> str:
+    ends = [_plain(value) for value in (job.hours_week_min, job.hours_week_max) if value is not None]
+    return "–".join(dict.fromkeys(ends))
+
+
+def _plain(value: Decimal) -> str:
+    """16.0 as 16, 17.5 as 17.5."""
+    return f"{value.normalize():f}"
+
+
+def fields(listing: Listing) -> dict[str, Any]:
+    job: Job = listing.job
+    return {
+        "employment_type": job.employment_type,
+        "is_employment": job.is_employment,
+        "role_is": job.role_is,
+        "work_setting": job.work_setting,
+        "tasks": job.tasks,
+        "pay_unit": job.pay_unit,
+        "pay_min": job.pay_min,
+        "pay_max": job.pay_max,
+        "hours_week_min": job.hours_week_min,
+        "hours_week_max": job.hours_week_max,
+        "training_requirement": job.training_requirement,
+        "apply_until": job.apply_until,
+    }
+
+
+JOB = register(
+    Kind(
+        key="job",
+        path="jobs",
+        step=3,
+        detail=Job,
+        freshness=timedelta(days=90),
+        facts=facts,
+        fields=fields,
+    )
+)
