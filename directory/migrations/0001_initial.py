@@ -721,7 +721,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='listing',
-            index=models.Index(models.F('-published_at'), models.F('id'), condition=models.Q(('consent_site', True), ('status__in', ('published', 'needs_check', 'paused'))), name='listing_newest'),
+            index=models.Index(models.OrderBy(models.F('published_at'), descending=True), models.F('id'), condition=models.Q(('consent_site', True), ('status__in', ('published', 'needs_check', 'paused'))), name='listing_newest'),
         ),
         migrations.AddIndex(
             model_name='listing',

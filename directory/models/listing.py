@@ -120,7 +120,7 @@ class Listing(Sourced):
         ]
         indexes = [
             models.Index(
-                "-published_at",
+                models.F("published_at").desc(),
                 "id",
                 condition=models.Q(status__in=FINDABLE, consent_site=True),
                 name="listing_newest",

@@ -1,0 +1,58 @@
+"""What may be shown of where listings are, written down set by set.
+
+The rule itself is the database view `directory_projection` and its triggers (migration 0002): they keep
+`PublicPlace` and `Spot` right whatever writes. Here is what bulk loads and checks need.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+_COLUMNS = (
+    "listing_id, ordinal, spot_id, precision, prefecture_id, municipality_id, "
+    "kind, online, aside, open_data, published_at"
+)
+_WANTED = """
+    SELECT w.listing_id, w.ordinal, s.id AS spot_id, w.precision, w.prefecture_id, w.municipality_id,
+           w.kind, w.online, w.aside, w.open_data, w.published_at
+    FROM directory_projection w LEFT JOIN directory_spot s ON s.point = w.point
+"""
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Load much in one transaction; what may be shown is written down once, at the end."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL tonari.defer_projection = 'on'")
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL tonari.defer_projection = 'off'")
+        rebuild_public_places()
+
+
+def rebuild_public_places() -> int:
+    """Write down every listing's public places anew, in one transaction. Returns how many there are."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM directory_publicplace")
+        cursor.execute(
+            "INSERT INTO directory_spot (point) "
+            "SELECT DISTINCT point FROM directory_projection WHERE point IS NOT NULL ON CONFLICT DO NOTHING"
+        )
+        cursor.execute(f"INSERT INTO directory_publicplace ({_COLUMNS}) {_WANTED}")
+        return cursor.rowcount
+
+
+def differences() -> int:
+    """How many public places differ from what the rule says: always 0, or something went round it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH wanted AS ({_WANTED}), there AS (SELECT {_COLUMNS} FROM directory_publicplace)
+            SELECT count(*) FROM (
+                (TABLE wanted EXCEPT TABLE there) UNION ALL (TABLE there EXCEPT TABLE wanted)
+            ) AS difference"""
+        )
+        (count,) = cursor.fetchone()
+        return int(count)
