@@ -1,0 +1,21 @@
+"""The one search. Every face calls this and nothing below it."""
+
+from directory.search.conditions import Audience
+from directory.search.engine import Page, listing_by_id, search
+from directory.search.errors import FieldError, QueryError
+from directory.search.query import PARAMETERS, Near, Query
+from directory.search.results import PublicPoint, Result
+
+__all__ = [
+    "PARAMETERS",
+    "Audience",
+    "FieldError",
+    "Near",
+    "Page",
+    "PublicPoint",
+    "Query",
+    "QueryError",
+    "Result",
+    "listing_by_id",
+    "search",
+]

@@ -1,0 +1,54 @@
+"""What every test stands on: a database with the gazetteer in it, cloned from a template.
+
+`script/test` sets what the settings read before this file is: DATABASE_URL (as the owner, who may create
+databases) and TONARI_DB_POOL=0.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.database import create_database, drop_database, ensure_template, manage
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the template once, before workers start, and let them clone it."""
+    if hasattr(config, "workerinput"):
+        name = config.workerinput["database_template"]
+    else:
+        name = ensure_template()
+    config.stash[_TEMPLATE] = name
+
+
+_TEMPLATE = pytest.StashKey[str]()
+
+
+class _TellWorkers:
+    """Only known to xdist: hands the template's name to its workers."""
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: object) -> None:
+        node.workerinput["database_template"] = node.config.stash[_TEMPLATE]  # type: ignore[attr-defined]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.config.pluginmanager.register(_TellWorkers(), "tonari-template")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, request: pytest.FixtureRequest) -> None:
+    """Test databases start as clones of the template."""
+    from django.conf import settings
+
+    settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = request.config.stash[_TEMPLATE]
+
+
+@pytest.fixture(scope="session")
+def site_database(request: pytest.FixtureRequest, worker_id: str) -> Iterator[str]:
+    """A database of its own with gazetteer and samples, for a real server: its name."""
+    name = f"tonari_site_{os.getpid()}_{worker_id}"
+    create_database(name, template=request.config.stash[_TEMPLATE])
+    manage(name, "seed_sample", SAMPLE="1")
+    yield name
+    drop_database(name)
