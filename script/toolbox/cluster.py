@@ -1,0 +1,395 @@
+"""The private PostGIS cluster of this checkout: made, started, found again after a crash, stopped.
+
+Nobody else's PostgreSQL is touched. Data stands in `.local/pg`, or in `/var/lib/tonari/<hash>` when the
+account that runs the server cannot reach the checkout (it lies below /root, say).
+"""
+
+import fcntl
+import json
+import os
+import pwd
+import secrets
+import stat
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from toolbox import process
+from toolbox.checkout import Checkout, remove
+from toolbox.postgres import installed_versions
+from toolbox.say import Stop, failure, step
+
+ADMIN = "tonari_admin"  # the cluster's superuser; only through the socket, only for this account and root
+ELSEWHERE = Path("/var/lib/tonari")
+
+SETTINGS = """\
+# Written by script/toolbox/cluster.py before every start.
+port = {port}
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '{socket}'
+unix_socket_permissions = 0700
+max_connections = 100
+shared_buffers = 256MB
+effective_cache_size = 1GB
+work_mem = 16MB
+maintenance_work_mem = 128MB
+max_wal_size = 1GB
+random_page_cost = 1.1
+effective_io_concurrency = 100
+password_encryption = 'scram-sha-256'
+timezone = 'UTC'
+log_timezone = 'UTC'
+# Acknowledged is kept, also after a power cut.
+fsync = on
+synchronous_commit = on
+logging_collector = on
+log_directory = '{log}'
+log_filename = 'postgres-%a.log'
+log_truncate_on_rotation = on
+log_rotation_age = 1d
+log_line_prefix = '%m [%p] %u@%d '
+"""
+
+ACCESS = """\
+# Written by script/toolbox/cluster.py before every start.
+local all {admin} peer map=tonari
+local all all scram-sha-256
+host all {admin} all reject
+host all all 127.0.0.1/32 scram-sha-256
+"""
+
+
+class Cluster:
+    """One private cluster. `describe` is what a later run must know: its identity, its data, its port."""
+
+    def __init__(self, checkout: Checkout) -> None:
+        self.checkout = checkout
+        self.file = checkout.local / "cluster.json"
+        self.describe: dict[str, Any] = {}
+        if self.file.exists():
+            self.describe = json.loads(self.file.read_text(encoding="utf-8"))
+
+    # --- places -------------------------------------------------------------------------------
+
+    @property
+    def home(self) -> Path:
+        """The folder that holds `data` and `log`."""
+        return self.checkout.local / "pg" if self.describe["inside"] else ELSEWHERE / self.checkout.hash
+
+    @property
+    def data(self) -> Path:
+        return self.home / "data"
+
+    @property
+    def socket(self) -> Path:
+        return Path("/tmp") / f"tonari-{self.checkout.hash}"
+
+    @property
+    def port(self) -> int:
+        return int(self.describe["port"])
+
+    @property
+    def identity(self) -> str:
+        """Differs between two clusters made at the same place one after the other."""
+        return str(self.describe["id"])
+
+    @property
+    def admin_dsn(self) -> str:
+        """How the administrator connects, without the name of a database."""
+        return f"host={self.socket} port={self.port} user={ADMIN}"
+
+    # --- life ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """The cluster runs inside this block. Who leaves last, stops it (unless `script/db start` keeps it)."""
+        with (self.checkout.local / "users.lock").open("a") as users:
+            try:
+                with self.checkout.only_one("database"):
+                    fcntl.flock(users, fcntl.LOCK_SH)
+                    self.start()
+                yield
+            finally:
+                with self.checkout.only_one("database"):
+                    if self.describe and self._nobody_else(users) and not self.kept:
+                        self.stop()
+
+    @staticmethod
+    def _nobody_else(users: Any) -> bool:
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    @property
+    def running(self) -> bool:
+        return bool(self.describe) and self._postmaster() is not None
+
+    @property
+    def kept(self) -> bool:
+        """Started by hand: stays until stopped by hand."""
+        return (self.checkout.local / "keep-database").exists()
+
+    def keep(self, wish: bool) -> None:
+        mark = self.checkout.local / "keep-database"
+        if wish:
+            mark.touch()
+        else:
+            remove(mark)
+
+    def start(self) -> None:
+        """Makes the cluster if there is none, and starts it if it does not run."""
+        if not self._exists():
+            with step("Making a private PostGIS database") as current:
+                self._create()
+                current.note = str(self.home)
+        if self._adopt():
+            return
+        with step("Starting the database") as current:
+            self._clear_after_crash()
+            self._start()
+            current.note = f"port {self.port}"
+
+    def stop(self) -> None:
+        """Stops the cluster if it runs. Work under way in it is broken off, never half kept."""
+        if self._postmaster() is None:
+            return
+        for mode in ("fast", "immediate"):
+            result = self._pg("pg_ctl", "stop", "-D", self.data, "-m", mode, "-w", "-t", "30")
+            if result.returncode == 0:
+                return
+        raise Stop(failure("The database could not be stopped.", result.stdout, self.home / "log"))
+
+    def destroy(self) -> None:
+        """Stops the cluster and deletes it."""
+        if self.describe and self.home.exists():
+            self.stop()
+            remove(self.home)
+        remove(self.file)
+        if self._is_ours(self.socket):
+            remove(self.socket)
+        self.describe = {}
+
+    # --- making -------------------------------------------------------------------------------
+
+    def _exists(self) -> bool:
+        """True when the described cluster is there. Follows a checkout that was moved."""
+        if not self.describe:
+            return False
+        if not self.describe["inside"] and self.describe["hash"] != self.checkout.hash:
+            before = ELSEWHERE / self.describe["hash"]
+            if before.exists() and not self.home.exists() and not process.working_in(before / "data"):
+                before.rename(self.home)
+                self._save(hash=self.checkout.hash)
+        return (self.data / "PG_VERSION").exists()
+
+    def _create(self) -> None:
+        account = self._account()
+        self.describe = {
+            "id": secrets.token_hex(8),
+            "hash": self.checkout.hash,
+            "inside": self._can_live_inside(account),
+            "port": 15000 + int(self.checkout.hash, 16) % 10000,
+        }
+        self._set_aside_older()
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.home.parent == ELSEWHERE:
+            ELSEWHERE.chmod(0o755)
+        unfinished = self.home / "unfinished"
+        (self.home / "log").mkdir(mode=0o700, exist_ok=True)
+        for folder in (self.home, self.home / "log"):
+            os.chown(folder, account.pw_uid, account.pw_gid)
+        version, _ = max(installed_versions().items())
+        result = self._pg(
+            "initdb", "-D", unfinished, "-U", ADMIN, "-A", "peer", "-E", "UTF8", "--locale=C.UTF-8",
+            "--no-instructions", version=version, account=account,
+        )  # fmt: skip
+        if result.returncode != 0:
+            raise Stop(failure("The database could not be made.", result.stdout, self.home / "log"))
+        with (unfinished / "postgresql.conf").open("a") as conf:
+            conf.write("include 'tonari.conf'\n")
+        unfinished.rename(self.data)  # whole, or not there: a killed run leaves no half cluster
+        self._save()
+
+    def _account(self) -> pwd.struct_passwd:
+        """Who runs the server: this account; for root an unprivileged one (PostgreSQL refuses root)."""
+        if os.geteuid() != 0:
+            return pwd.getpwuid(os.geteuid())
+        if self.describe and self.data.exists():
+            return pwd.getpwuid(self.data.stat().st_uid)
+        for name in ("postgres", "tonari"):
+            try:
+                return pwd.getpwnam(name)
+            except KeyError:
+                continue
+        subprocess.run(["useradd", "--system", "--shell", "/usr/sbin/nologin", "tonari"], check=True)
+        return pwd.getpwnam("tonari")
+
+    def _can_live_inside(self, account: pwd.struct_passwd) -> bool:
+        """Tries for real: a folder below `.local`, given to the account, entered and written by it."""
+        trial = self.checkout.local / "pg"
+        trial.mkdir(mode=0o700, exist_ok=True)
+        try:
+            os.chown(trial, account.pw_uid, account.pw_gid)
+            trial.chmod(0o700)
+            right = stat.S_IMODE(trial.stat().st_mode) == 0o700 and trial.stat().st_uid == account.pw_uid
+        except OSError:
+            right = False
+        reached = subprocess.run(
+            ["/bin/sh", "-c", 'cd "$1" && test -w .', "sh", trial], cwd="/", capture_output=True,
+            **_as(account),
+        )  # fmt: skip
+        if right and reached.returncode == 0:
+            return True
+        remove(trial)
+        if os.geteuid() != 0:
+            raise Stop(
+                f"The database cannot stand in {trial}: this disk does not keep the rights of files."
+                " Please put the checkout on a local disk, or set DATABASE_URL to a PostGIS server."
+            )
+        return False
+
+    def _set_aside_older(self) -> None:
+        """A cluster of an earlier checkout at the same path is kept, one deep, but not used."""
+        if not self.data.exists():
+            remove(self.home)
+            return
+        if (self.data / "postmaster.pid").exists():
+            self.stop()
+        aside = self.home.with_name(self.home.name + ".previous")
+        remove(aside)
+        self.home.rename(aside)
+        print(f"(kept an earlier checkout's database in {aside}) ", end="")
+
+    def _save(self, **changes: Any) -> None:
+        self.describe.update(changes)
+        new = self.file.with_suffix(".new")
+        new.write_text(json.dumps(self.describe, indent=1) + "\n", encoding="utf-8")
+        new.replace(self.file)
+
+    # --- starting -----------------------------------------------------------------------------
+
+    def _postmaster(self) -> int | None:
+        """The running server's process, or None. A number left by a crash may be somebody else's now."""
+        try:
+            pid = int((self.data / "postmaster.pid").read_text().splitlines()[0])
+        except (OSError, ValueError, IndexError):
+            return None
+        return pid if process.working_folder(pid) == self.data else None
+
+    def _adopt(self) -> bool:
+        """Uses a server that runs already (another command's, or left by a killed run)."""
+        deadline = time.monotonic() + 120  # recovery after a crash can take a while
+        while self._postmaster() is not None:
+            lines = (self.data / "postmaster.pid").read_text().splitlines()
+            if len(lines) >= 8 and lines[7].strip() == "ready":
+                port, folder = int(lines[3]), lines[4].strip()
+                if folder == str(self.socket) and (self.socket / f".s.PGSQL.{port}").exists():
+                    self._save(port=port)
+                    return True
+                self.stop()  # its socket is gone (a cleaned /tmp, a moved checkout)
+                return False
+            if time.monotonic() > deadline:
+                raise Stop(f"The database has been starting for two minutes. Its log: {self.home / 'log'}")
+            time.sleep(0.1)
+        return False
+
+    def _clear_after_crash(self) -> None:
+        """Ends what a killed server left behind and removes its lock, else PostgreSQL would not start."""
+        process.end(process.working_in(self.data), patience=5)
+        remove(self.data / "postmaster.pid")
+
+    def _start(self) -> None:
+        account = self._account()
+        self._make_socket_folder(account)
+        output = ""
+        for port in self._ports():
+            self._configure(port, account)
+            log = self.home / "log" / "start.log"
+            result = self._pg("pg_ctl", "start", "-D", self.data, "-l", log, "-w", "-t", "120", "-s")
+            if result.returncode == 0:
+                self._save(port=port)
+                return
+            output = result.stdout + (log.read_text(errors="replace") if log.exists() else "")
+            if process.port_is_free("127.0.0.1", port):  # so the port was not the reason
+                break
+        raise Stop(failure("The database did not start.", output, self.home / "log"))
+
+    def _ports(self) -> Iterator[int]:
+        """Free ports, the one used last time first. Below the range that outgoing connections take."""
+        for offset in range(200):
+            port = 15000 + (self.port - 15000 + offset) % 10000
+            if process.port_is_free("127.0.0.1", port):
+                yield port
+
+    def _make_socket_folder(self, account: pwd.struct_passwd) -> None:
+        if self.socket.is_symlink() or (self.socket.exists() and not self._is_ours(self.socket)):
+            raise Stop(
+                f"{self.socket} belongs to another account, so the database cannot put its socket there."
+                f" Please remove it (sudo rm -r {self.socket}) and try again."
+            )
+        self.socket.mkdir(mode=0o700, exist_ok=True)
+        os.chown(self.socket, account.pw_uid, account.pw_gid)
+        self.socket.chmod(0o700)
+
+    def _is_ours(self, folder: Path) -> bool:
+        if folder.is_symlink() or not folder.is_dir():
+            return False
+        return folder.stat().st_uid in {os.geteuid(), self._account().pw_uid}
+
+    def _configure(self, port: int, account: pwd.struct_passwd) -> None:
+        me = pwd.getpwuid(os.geteuid()).pw_name
+        names = sorted({me, account.pw_name, "root"})
+        files = {
+            "tonari.conf": SETTINGS.format(port=port, socket=self.socket, log=self.home / "log"),
+            "pg_hba.conf": ACCESS.format(admin=ADMIN),
+            "pg_ident.conf": "".join(f'tonari "{name}" {ADMIN}\n' for name in names),
+        }
+        for name, text in files.items():
+            path = self.data / name
+            path.write_text(text, encoding="utf-8")
+            path.chmod(0o600)
+            os.chown(path, account.pw_uid, account.pw_gid)
+
+    def _pg(
+        self,
+        program: str,
+        *arguments: str | Path,
+        version: int | None = None,
+        account: pwd.struct_passwd | None = None,
+    ) -> "subprocess.CompletedProcess[str]":
+        """Runs one of PostgreSQL's programs, of the cluster's version, as the account that owns it."""
+        return subprocess.run(
+            [self.program(program, version), *arguments],
+            cwd="/",
+            env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            **_as(account or self._account()),
+        )
+
+    def program(self, name: str, version: int | None = None) -> Path:
+        """Path of `psql`, `pg_ctl`... of the PostgreSQL version that made the cluster."""
+        if version is None:
+            version = int((self.data / "PG_VERSION").read_text())
+        folder = installed_versions().get(version)
+        if folder is None:
+            raise Stop(
+                f"This checkout's database was made by PostgreSQL {version}, which is not installed (with"
+                f" PostGIS) any more. Install it (apt-get install postgresql-{version}-postgis-3), or start"
+                " afresh: make reset"
+            )
+        return folder / name
+
+
+def _as(account: pwd.struct_passwd) -> dict[str, Any]:
+    """Arguments for `subprocess` that change to the account, if we are root."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
