@@ -1,6 +1,7 @@
 """The tables of the directory."""
 
 from directory.models.detail import Consultation, Detail, Group, Training
+from directory.models.gazetteer_name import GazetteerIndex, GazetteerName
 from directory.models.listing import (
     FINDABLE,
     HAS_PAGE,
@@ -23,6 +24,8 @@ __all__ = [
     "Consent",
     "Consultation",
     "Detail",
+    "GazetteerIndex",
+    "GazetteerName",
     "Group",
     "Language",
     "Listing",
