@@ -134,7 +134,7 @@ class Cluster:
         """Started by hand: stays until stopped by hand."""
         return (self.checkout.local / "keep-database").exists()
 
-    def keep(self, wish: bool) -> None:
+    def keep(self, *, wish: bool) -> None:
         mark = self.checkout.local / "keep-database"
         if wish:
             mark.touch()

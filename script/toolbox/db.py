@@ -40,7 +40,7 @@ def start(checkout: Checkout) -> None:
     _only_private("start")
     set_up(checkout, front_end=False)
     cluster = Cluster(checkout)
-    cluster.keep(True)
+    cluster.keep(wish=True)
     with database(checkout):
         pass
     status(checkout)
@@ -49,8 +49,11 @@ def start(checkout: Checkout) -> None:
 def stop(checkout: Checkout) -> None:
     _only_private("stop")
     cluster = Cluster(checkout)
-    cluster.keep(False)
-    with checkout.only_one("server", busy="It is in use: {note}. Stop that first."), checkout.only_one("database"):
+    cluster.keep(wish=False)
+    with (
+        checkout.only_one("server", busy="It is in use: {note}. Stop that first."),
+        checkout.only_one("database"),
+    ):
         if cluster.describe:
             cluster.stop()
     print("The database is stopped.")
@@ -75,14 +78,17 @@ def reset(checkout: Checkout) -> None:
             " Unset DATABASE_URL to reset this checkout; empty a server of yours with its own tools."
         )
     busy = "This checkout is running ({note}). Stop it first (Ctrl-C there), then make reset."
-    with checkout.only_one("server", busy=busy), checkout.only_one("test", busy="Tests are running. Wait."):
-        with checkout.only_one("database"):
-            cluster = Cluster(checkout)
-            cluster.keep(False)
-            cluster.destroy()
-            for name in ("env", "static", "built.json", "log"):
-                remove(checkout.local / name)
-            remove(checkout.root / "frontend" / "dist")
+    with (
+        checkout.only_one("server", busy=busy),
+        checkout.only_one("test", busy="The tests of this checkout are running. Wait for them."),
+        checkout.only_one("database"),
+    ):
+        cluster = Cluster(checkout)
+        cluster.keep(wish=False)
+        cluster.destroy()
+        for name in ("env", "static", "built.json", "log"):
+            remove(checkout.local / name)
+        remove(checkout.root / "frontend" / "dist")
     print("The private database and everything built are deleted. make run begins afresh.")
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import psycopg
 
-APPLIED = "SELECT md5(coalesce(string_agg(app || '.' || name, ',' ORDER BY app, name), '')) FROM django_migrations"
+APPLIED = (
+    "SELECT md5(coalesce(string_agg(app || '.' || name, ',' ORDER BY app, name), '')) FROM django_migrations"
+)
 
 
 def stamps(url: str) -> dict[str, Any]:

@@ -38,8 +38,8 @@ class Environment:
         return everything
 
     def tests(self) -> dict[str, str]:
-        """For tests and linters: everything, and none of the owner's outer choices."""
-        return {**os.environ, **self.variables}
+        """For tests and linters: as the owner, who makes the test databases, and without a pool."""
+        return {**self.owner(), "TONARI_DB_POOL": "0"}
 
     def manage(self, *arguments: str, why: str) -> str:
         """Runs `manage.py` as the owner of the schema."""
@@ -130,7 +130,10 @@ def _with_own_roles(
             name = f"{owner.database}_{purpose}{suffix}"[-63:]
             before = Address.parse(known[variable]) if variable in known else None
             same = before is not None and before.user == name
-            roles[purpose] = {"name": name, "password": before.password if before and same else envfile.secret()}
+            roles[purpose] = {
+                "name": name,
+                "password": before.password if before and same else envfile.secret(),
+            }
         answer = insql.call(checkout, "given", url=owner.url, roles=roles)
         if "taken" not in answer:
             break

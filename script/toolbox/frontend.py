@@ -53,7 +53,9 @@ def _install(checkout: Checkout, packages: str, log: Path) -> None:
 
 def npm(checkout: Checkout, *arguments: str, why: str, log: Path) -> str:
     """Runs npm with the Node of `.venv`."""
-    return run([*npm_command(checkout), *arguments], why=why, log=log, env=node_env(checkout), cwd=checkout.root)
+    return run(
+        [*npm_command(checkout), *arguments], why=why, log=log, env=node_env(checkout), cwd=checkout.root
+    )
 
 
 def npm_command(checkout: Checkout) -> list[str]:

@@ -61,7 +61,7 @@ def _has_japanese_fonts() -> bool:
 def postgis_packages() -> list[str]:
     """PostgreSQL with PostGIS in the newest version apt offers; a version already installed is preferred."""
     names = subprocess.run(["apt-cache", "pkgnames", "postgresql-"], capture_output=True, text=True).stdout
-    return choose_postgis(names.split(), [v for v in _server_versions()])
+    return choose_postgis(names.split(), _server_versions())
 
 
 def choose_postgis(names: list[str], installed: list[int]) -> list[str]:

@@ -44,7 +44,9 @@ def collect_static(environment: Environment) -> None:
     if target.is_dir() and stamps.fresh("static", inputs):
         return
     with step("Collecting static files"):
-        environment.manage("collectstatic", "--noinput", "--clear", why="Static files could not be collected.")
+        environment.manage(
+            "collectstatic", "--noinput", "--clear", why="Static files could not be collected."
+        )
         stamps.write("static", inputs)
 
 

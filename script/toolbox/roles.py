@@ -61,7 +61,9 @@ def given(url: str, roles: dict[str, dict[str, str]]) -> dict[str, Any]:
         if login.info.server_version < 140000:
             raise Stop("That server is too old: Tonari needs PostgreSQL 14 or newer.")
         _postgis_there(login)
-        row = login.execute("SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user").fetchone()
+        row = login.execute(
+            "SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
         may = row is not None and any(row)
         missing = [purpose for purpose, role in roles.items() if not _known(login, role["name"])]
         for purpose in roles.keys() - set(missing):

@@ -1,11 +1,11 @@
 """`make run`: everything from an empty machine to an address that answers, and its orderly end."""
 
+import contextlib
 import http.client
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -90,7 +90,9 @@ def serve(environment: Environment, host: str, port: int) -> int:
         _tell(host, port, checkout, environment)
         while not (ended := [name for name, one in running.items() if one.poll() is not None]):
             time.sleep(0.2)
-        raise Stop(f"The {ended[0]} process ended by itself. Its last words:\n{_last_words(checkout, ended[0])}")
+        raise Stop(
+            f"The {ended[0]} process ended by itself. Its last words:\n{_last_words(checkout, ended[0])}"
+        )
     except KeyboardInterrupt:
         print("\nStopping.", flush=True)
         return 0
@@ -194,10 +196,8 @@ def _stop(checkout: Checkout, running: Mapping[str, "subprocess.Popen[bytes]"]) 
         if child.poll() is None:
             child.terminate()
     for child in children:
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            pass
     for name, child in running.items():
         process.end(process.in_session(child.pid, checkout.root), patience=1)
         child.wait()
