@@ -42,6 +42,7 @@ CONSULTATION = register(
         step=4,
         detail=Consultation,
         freshness=timedelta(days=365),
+        unconfirmed="needs_check",
         facts=facts,
         fields=fields,
     )

@@ -45,6 +45,7 @@ GROUP = register(
         step=1,
         detail=Group,
         freshness=timedelta(days=183),  # six months
+        unconfirmed="needs_check",
         facts=facts,
         fields=fields,
     )

@@ -34,6 +34,7 @@ class Kind:
     step: where it stands on the local path (group 1, training 2, work 3, consultation 4).
     detail: the model of its detail table.
     freshness: how long a confirmation holds.
+    unconfirmed: the state of a listing that was not confirmed in time.
     facts: the lines of its card, in a language.
     fields: its own fields in machine outputs, by name, JSON-ready.
     """
@@ -43,6 +44,7 @@ class Kind:
     step: int
     detail: "type[Detail]"
     freshness: timedelta
+    unconfirmed: str
     facts: Callable[["Listing", Lang], list[Fact]]
     fields: Callable[["Listing"], dict[str, Any]]
 

@@ -69,6 +69,7 @@ TRAINING = register(
         step=2,
         detail=Training,
         freshness=timedelta(days=365),
+        unconfirmed="needs_check",
         facts=facts,
         fields=fields,
     )

@@ -75,6 +75,7 @@ JOB = register(
         step=3,
         detail=Job,
         freshness=timedelta(days=90),
+        unconfirmed="closed",  # a job advert must be current (Employment Security Act)
         facts=facts,
         fields=fields,
     )

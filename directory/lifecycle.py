@@ -1,0 +1,95 @@
+"""What happens to a listing between its draft and its end. Every change of state goes through here.
+
+Each function runs in a transaction and is recorded with who did it and why (pghistory context). A step that the
+listing's state does not allow raises `NotAllowed`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+
+from directory import kinds
+from directory.models import FINDABLE, Listing, Person, Status
+
+
+class NotAllowed(ValueError):
+    """This step cannot be taken from the listing's present state."""
+
+
+@contextmanager
+def _recorded(listing: Listing, step: str, by: Person | None, why: str, allowed: tuple[str, ...]) -> Iterator[Listing]:
+    """Lock the listing, check its state, and record who takes which step and why."""
+    with transaction.atomic(), pghistory.context(step=step, person=by.pk if by else None, why=why):
+        locked = Listing.objects.select_for_update().get(pk=listing.pk)
+        if locked.status not in allowed:
+            raise NotAllowed(f"cannot {step} a listing that is {locked.status}")
+        yield locked
+        locked.save()
+    listing.refresh_from_db()
+
+
+def publish(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """Make a draft, or one that was checked or closed, public. Counts as a confirmation."""
+    allowed = (Status.DRAFT, Status.PENDING, Status.CLOSED)
+    with _recorded(listing, "publish", by, why, allowed) as locked:
+        locked.status = Status.PUBLISHED
+        locked.published_at = locked.published_at or timezone.now()
+        _confirm(locked)
+
+
+def confirm(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """Say that what it says is still right: it stays fresh for its kind's period."""
+    with _recorded(listing, "confirm", by, why, tuple(FINDABLE)) as locked:
+        if locked.status == Status.NEEDS_CHECK:
+            locked.status = Status.PUBLISHED
+        _confirm(locked)
+
+
+def pause(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """A group rests for a while. It stays findable, marked so, and does not expire meanwhile."""
+    if listing.kind != "group":
+        raise NotAllowed("only groups pause")
+    with _recorded(listing, "pause", by, why, (Status.PUBLISHED, Status.NEEDS_CHECK)) as locked:
+        locked.status = Status.PAUSED
+
+
+def resume(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """A group meets again."""
+    with _recorded(listing, "resume", by, why, (Status.PAUSED,)) as locked:
+        locked.status = Status.PUBLISHED
+        _confirm(locked)
+
+
+def close(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """It is over: no search finds it, its page says so."""
+    with _recorded(listing, "close", by, why, tuple(FINDABLE)) as locked:
+        locked.status = Status.CLOSED
+
+
+def withdraw(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """Take it away in one step, from any state."""
+    with _recorded(listing, "withdraw", by, why, tuple(Status.values)) as locked:
+        locked.status = Status.WITHDRAWN
+
+
+def expire_due(now: datetime | None = None) -> int:
+    """Retire what nobody confirmed in time; returns how many. Safe to run at any time, any number of times.
+
+    Each kind says what an unconfirmed listing becomes. A paused group is left alone.
+    """
+    due = Listing.objects.filter(status=Status.PUBLISHED, expires_at__lte=now or timezone.now())
+    with transaction.atomic(), pghistory.context(step="expire", person=None, why="not confirmed in time"):
+        return sum(
+            due.filter(kind=kind.key).update(status=kind.unconfirmed, updated_at=timezone.now())
+            for kind in kinds.all_kinds()
+        )
+
+
+def _confirm(listing: Listing) -> None:
+    now = timezone.now()
+    listing.confirmed_at = now
+    listing.expires_at = now + kinds.get(listing.kind).freshness

@@ -1,0 +1,12 @@
+"""Work that runs by itself. Every task may run twice without harm."""
+
+from procrastinate.contrib.django import app
+
+from directory import lifecycle
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queueing_lock="expire_listings")
+def expire_listings(timestamp: int) -> int:
+    """Once an hour: retire listings that were not confirmed in time. Returns how many."""
+    return lifecycle.expire_due()
