@@ -42,17 +42,18 @@ _GLIDES = {"ゃ": "a", "ゅ": "u", "ょ": "o"}
 _SMALL_VOWELS = {"ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o"}
 _SIBILANTS = {"shi": "sh", "ji": "j", "chi": "ch"}
 
-# Written element -> readings that begin with う or お and stay whole inside a longer name.
+# Written element -> readings that begin with う or お and stay whole inside a longer name. Elements that as often read
+# otherwise after o or u (馬 in 相馬, 小 in 大小...) are left out; names where the rule misleads are in _NO_WORD_START.
 _WORD_STARTS: dict[str, tuple[str, ...]] = {
-    "浦": ("うら",), "裏": ("うら",), "内": ("うち",), "打": ("うち",), "馬": ("うま",), "海": ("うみ",),
-    "梅": ("うめ",), "上": ("うえ", "うわ"), "植": ("うえ",), "牛": ("うし",), "丑": ("うし",), "魚": ("うお",),
-    "歌": ("うた",), "鵜": ("う",), "臼": ("うす",), "氏": ("うじ",), "宇": ("う",), "瓜": ("うり",),
-    "漆": ("うるし",), "姥": ("うば",), "後": ("うしろ",), "海老": ("うみ",), "請": ("うけ",), "受": ("うけ",),
-    "折": ("おり",), "沖": ("おき",), "奥": ("おく",), "岡": ("おか",), "丘": ("おか",), "鬼": ("おに",),
-    "音": ("おと",), "面": ("おも",), "表": ("おもて",), "帯": ("おび",), "織": ("おり",), "落": ("おち",),
-    "追": ("おい",), "置": ("おき",), "起": ("おき",), "男": ("おとこ",), "女": ("おんな",), "重": ("おも",),
-    "押": ("おし",), "御": ("お",), "小": ("お",), "尾": ("お",), "緒": ("お",), "大": ("おお",),
+    "浦": ("うら",), "裏": ("うら",), "内": ("うち",), "打": ("うち",), "海": ("うみ",), "梅": ("うめ",),
+    "上": ("うえ", "うわ"), "植": ("うえ",), "牛": ("うし",), "丑": ("うし",), "魚": ("うお",), "歌": ("うた",),
+    "臼": ("うす",), "氏": ("うじ",), "瓜": ("うり",), "漆": ("うるし",), "姥": ("うば",), "後": ("うしろ",),
+    "請": ("うけ",), "受": ("うけ",), "折": ("おり",), "沖": ("おき",), "奥": ("おく",), "岡": ("おか",),
+    "丘": ("おか",), "鬼": ("おに",), "音": ("おと",), "面": ("おも",), "表": ("おもて",), "帯": ("おび",),
+    "織": ("おり",), "落": ("おち",), "追": ("おい",), "置": ("おき",), "起": ("おき",), "男": ("おとこ",),
+    "女": ("おんな",), "重": ("おも",), "押": ("おし",), "大": ("おお",), "尾": ("お",),
 }  # fmt: skip
+_NO_WORD_START = ("青梅", "河内", "高知")
 
 _BOUNDARY = "|"
 _DOUBLED = frozenset("bcdfghjkmprstvwz")
@@ -66,12 +67,15 @@ def to_hiragana(text: str) -> str:
 
 def _mark_word_starts(kana: str, written: str) -> str:
     """Put a boundary before readings in `kana` that a written element of `written` begins a word with."""
+    if any(name in written for name in _NO_WORD_START):
+        return kana
     for element, readings in _WORD_STARTS.items():
-        if element not in written or written.startswith(element) and written.count(element) == 1:
+        if element not in written[1:]:
             continue
         for reading in readings:
-            at = kana.find(reading, 1)
-            if at > 0 and len(reading) > 1:
+            # A single お after the first two kana only: the おお of 大尾 is one long vowel.
+            at = kana.find(reading, 1 if len(reading) > 1 else 2)
+            if at > 0:
                 kana = kana[:at] + _BOUNDARY + kana[at:]
                 break
     return kana

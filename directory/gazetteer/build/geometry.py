@@ -19,7 +19,7 @@ MISPLACED = (
 # Degrees; about 2 km. Borders shared by two prefectures are simplified once, so no gap opens between them.
 SIMPLE_TOLERANCE = 0.018
 DETAIL_DECIMALS = 5  # as the source
-SIMPLE_DECIMALS = 4
+SIMPLE_DECIMALS = 5
 
 
 def _parts(geometry: BaseGeometry) -> list[Polygon]:
