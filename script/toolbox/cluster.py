@@ -105,7 +105,7 @@ class Cluster:
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
-        """The cluster runs inside this block. Who leaves last, stops it (unless `script/db start` keeps it)."""
+        """The cluster runs inside this block. Who leaves last stops it (not after `script/db start`)."""
         with (self.checkout.local / "users.lock").open("a") as users:
             try:
                 with self.checkout.only_one("database"):

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from toolbox import envfile, insql
 from toolbox.address import Address
@@ -122,18 +123,16 @@ def _with_own_roles(
     checkout: Checkout, known: Mapping[str, str], owner: Address
 ) -> tuple[dict[str, str], str]:
     """Web and export roles of our own beside the login that was given, which becomes the owner."""
-    answer: dict[str, object] = {}
+    answer: dict[str, Any] = {}
     # The short names first; where another checkout took them, names with this checkout's hash.
     for suffix in ("", f"_{checkout.hash}"):
         roles = {}
         for purpose, variable in (("web", "DATABASE_URL"), ("export", "DATABASE_EXPORT_URL")):
             name = f"{owner.database}_{purpose}{suffix}"[-63:]
             before = Address.parse(known[variable]) if variable in known else None
-            same = before is not None and before.user == name
-            roles[purpose] = {
-                "name": name,
-                "password": before.password if before and same else envfile.secret(),
-            }
+            ours = before is not None and before.user == name
+            password = before.password if before and ours else envfile.secret()
+            roles[purpose] = {"name": name, "password": password}
         answer = insql.call(checkout, "given", url=owner.url, roles=roles)
         if "taken" not in answer:
             break
@@ -150,11 +149,12 @@ def _with_own_roles(
     return _variables(known, owner, roles), ""
 
 
-def _loud(lines: object) -> str:
-    statements = "\n".join(f"    {line}" for line in lines if isinstance(lines, list)) if lines else ""
+def _loud(lines: list[str]) -> str:
+    statements = "\n".join(f"    {line}" for line in lines)
     return (
-        "\n  ATTENTION: the web server works as the owner of the schema, without time limits: the login in\n"
-        "  DATABASE_URL may not create roles. An administrator can run this (with passwords of their own):\n\n"
+        "\n  ATTENTION: the web server works as the owner of the schema, without time limits: the\n"
+        "  login in DATABASE_URL may not create roles. An administrator can run this (with passwords\n"
+        "  of their own):\n\n"
         f"{statements}\n\n"
         "  and you then set DATABASE_OWNER_URL to today's address, and DATABASE_URL and\n"
         "  DATABASE_EXPORT_URL to the new roles'.\n"

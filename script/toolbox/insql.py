@@ -6,6 +6,7 @@ JSON goes in and comes out, so that no password ever stands on a command line.
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from toolbox.checkout import Checkout
@@ -35,6 +36,7 @@ def main() -> int:
 
     from toolbox import done, roles
 
+    functions: dict[str, Callable[..., dict[str, Any]]]
     functions = {"private": roles.private, "given": roles.given, "stamps": done.stamps, "stamp": done.stamp}
     try:
         answer = functions[sys.argv[1]](**json.load(sys.stdin))

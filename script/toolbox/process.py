@@ -64,7 +64,7 @@ def _alive(pid: int) -> bool:
 
 
 def port_is_free(host: str, port: int) -> bool:
-    """True when a server could listen on `host:port` now. Raises OSError when `host` is not this machine's."""
+    """True when a server could listen there now. Raises OSError when `host` is not this machine's."""
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from toolbox.say import Stop
 
@@ -19,6 +20,9 @@ SETTINGS = {
     "export": {"jit": "off", "statement_timeout": "10min", "lock_timeout": "2s",
                "default_transaction_read_only": "on"},
 }  # fmt: skip
+
+
+MAY_CREATE_ROLES = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
 
 
 def private(admin_dsn: str, roles: dict[str, dict[str, str]], database: str) -> dict[str, Any]:
@@ -61,10 +65,8 @@ def given(url: str, roles: dict[str, dict[str, str]]) -> dict[str, Any]:
         if login.info.server_version < 140000:
             raise Stop("That server is too old: Tonari needs PostgreSQL 14 or newer.")
         _postgis_there(login)
-        row = login.execute(
-            "SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user"
-        ).fetchone()
-        may = row is not None and any(row)
+        row = login.execute(MAY_CREATE_ROLES).fetchone()
+        may = row is not None and row[0]
         missing = [purpose for purpose, role in roles.items() if not _known(login, role["name"])]
         for purpose in roles.keys() - set(missing):
             if not _can_sign_in(login, roles[purpose]):
@@ -87,8 +89,8 @@ def _postgis_there(login: "psycopg.Connection[Any]") -> None:
         login.execute("CREATE EXTENSION postgis")
     except psycopg.errors.InsufficientPrivilege:
         raise Stop(
-            "That database has no PostGIS yet, and this login may not add it. Please have an administrator run"
-            f' once:\n\n    psql -d {login.info.dbname} -c "CREATE EXTENSION postgis"\n'
+            "That database has no PostGIS yet, and this login may not add it. Please have an administrator"
+            f' run once:\n\n    psql -d {login.info.dbname} -c "CREATE EXTENSION postgis"\n'
         ) from None
     except (psycopg.errors.UndefinedFile, psycopg.errors.FeatureNotSupported):
         raise Stop("PostGIS is not installed on that database server.") from None
@@ -97,9 +99,9 @@ def _postgis_there(login: "psycopg.Connection[Any]") -> None:
 def _can_sign_in(login: "psycopg.Connection[Any]", role: dict[str, str]) -> bool:
     if not role["password"]:
         return False
-    parameters = {**login.info.get_parameters(), "user": role["name"], "password": role["password"]}
+    address = make_conninfo(login.info.dsn, user=role["name"], password=role["password"])
     try:
-        psycopg.connect(**parameters).close()
+        psycopg.connect(address).close()
     except psycopg.OperationalError:
         return False
     return True

@@ -104,11 +104,12 @@ def web_command(checkout: Checkout, host: str, port: int) -> list[str]:
     """granian, one process a core (TONARI_WORKERS says otherwise)."""
     cores = len(os.sched_getaffinity(0))
     workers = os.environ.get("TONARI_WORKERS", "").strip() or str(min(cores, 8))
+    # A thread more than the pool has connections would only wait for one.
+    threads = os.environ.get("TONARI_DB_POOL_SIZE", "8")
     return [
-        str(checkout.venv / "bin" / "python"), "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
-        "--host", host, "--port", str(port), "--workers", workers, "--respawn-failed-workers",
-        "--blocking-threads", os.environ.get("TONARI_DB_POOL_SIZE", "8"),  # a thread more would wait for the pool
-        "--log-level", "warning",
+        str(checkout.python), "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
+        "--host", host, "--port", str(port), "--workers", workers, "--blocking-threads", threads,
+        "--respawn-failed-workers", "--log-level", "warning",
     ]  # fmt: skip
 
 

@@ -44,9 +44,16 @@ def python_packages(checkout: Checkout, *, tests: bool, log: Path) -> None:
     if stamps.fresh(purpose, wanted[purpose]) or (not tests and stamps.fresh("test", wanted["test"])):
         return
     with step("Installing Python packages (a minute or two the first time)"):
-        pip = [checkout.python, "-m", "pip", "--disable-pip-version-check", "install", "--no-input"]
+        pip: list[str | Path] = [
+            checkout.python,
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "install",
+            "--no-input",
+        ]
         locked = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
-        lists = [part for path in files[purpose] for part in ("-r", path)]
+        lists: list[str | Path] = [part for path in files[purpose] for part in ("-r", path)]
         run([*pip, *locked, *lists], why="The Python packages could not be installed.", log=log)
         stamps.write(purpose, wanted[purpose])
         if tests:
