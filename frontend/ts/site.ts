@@ -1,0 +1,42 @@
+/** On every page. Nothing here is needed: links and folds work without it. */
+
+/** Leave without a trace in the history of this tab: Back does not lead here again. */
+function quickExit(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-quick-exit]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      document.documentElement.hidden = true;
+      window.location.replace(link.href);
+    });
+  }
+}
+
+/** A fold (`<details data-remember="map">`) stays as the reader left it, on this device only. */
+function rememberFolds(): void {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-remember]")) {
+    const key = `tonari.fold.${fold.dataset.remember}`;
+    const kept = read(key);
+    if (kept) fold.open = kept === "open";
+    fold.addEventListener("toggle", () => keep(key, fold.open ? "open" : "closed"));
+  }
+}
+
+/** Storage may be refused by the browser's settings: then nothing is remembered. */
+function read(key: string): string | null {
+  try {
+    return window.localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    window.localStorage.setItem(key, value);
+  } catch {
+    // Not remembered, as the reader's browser wishes.
+  }
+}
+
+quickExit();
+rememberFolds();
