@@ -1,27 +1,51 @@
 """`/healthz` (the process answers) and `/readyz` (it can do its work)."""
 
+import logging
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
 
+from api.rest.problems import http_problem
+
+logger = logging.getLogger(__name__)
+
+ALLOWED_METHODS = ("GET", "HEAD", "OPTIONS")
 # procrastinate writes a worker's heartbeat every 10 s; three missed ones mean that nobody works.
 WORKER_SILENCE = timedelta(seconds=30)
 
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def reading_only(view: View) -> View:
+    """GET and HEAD as the view answers; OPTIONS says so; a problem detail (405) for every other method."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return view(request)
+        response = HttpResponse(status=204) if request.method == "OPTIONS" else http_problem(request, 405)
+        response["Allow"] = ", ".join(ALLOWED_METHODS)
+        return response
+
+    return csrf_exempt(answer)
+
 
 @never_cache
-@require_safe
+@reading_only
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 as long as this process can answer; touches nothing else."""
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @never_cache
-@require_safe
+@reading_only
 def readyz(request: HttpRequest) -> JsonResponse:
     """200 when the database answers, its schema is this code's, and a worker is alive; else 503.
 
@@ -34,8 +58,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
         checks["database"] = True
         checks["migrations"] = not _pending_migrations()
         checks["worker"] = _worker_is_alive()
-    except DatabaseError:
-        pass
+    except (DatabaseError, InterfaceError) as error:
+        # The body says which check failed; what the driver said is for the log alone.
+        logger.warning("not ready: %s", error)
     ready = all(checks.values())
     return JsonResponse({"ready": ready, **checks}, status=200 if ready else 503)
 

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "frontend.public.language.LanguagePrefixMiddleware",
+    "config.querystring.QueryStringMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -131,7 +132,16 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "UNAUTHENTICATED_USER": None,
     "EXCEPTION_HANDLER": "api.rest.problems.problem_response",
+    "DEFAULT_RENDERER_CLASSES": ["api.rest.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.rest.renderers.Negotiation",
+    "DEFAULT_THROTTLE_CLASSES": ["api.rest.throttling.AnonymousRate"],
+    "URL_FORMAT_OVERRIDE": None,  # `format` is read like every other parameter
+    # Proxies in front of us whose X-Forwarded-For counts; with 0 nobody can claim another address.
+    "NUM_PROXIES": int(os.environ.get("TONARI_PROXIES", "0")),
 }
+# Requests a minute from one address without a key, per process; 0: no limit.
+RATE_ANON = int(os.environ.get("TONARI_RATE_ANON", "600"))
 
 # --- Geocoding (see directory/geocoding) ------------------------------------------------------
 # Off unless a base address is set: by default nothing leaves this machine.

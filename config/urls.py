@@ -1,12 +1,19 @@
 """Every address of the site. The machine's faces come first; pages take the rest."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from api.rest.unknown import UnknownAddress
 from config.health import healthz, readyz
 
 urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("api/v1/", include("api.rest.urls")),
+    re_path(r"^api(?:/|$)", UnknownAddress.as_view()),
     path("", include("frontend.public.urls")),
 ]
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"
