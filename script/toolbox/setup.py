@@ -7,6 +7,7 @@ from pathlib import Path
 from toolbox import frontend
 from toolbox.checkout import Checkout, Stamps, digest, remove
 from toolbox.environment import given_url
+from toolbox.messages import compile_messages
 from toolbox.packages import install_missing
 from toolbox.say import main_with_sentences, run, step
 
@@ -20,6 +21,7 @@ def set_up(checkout: Checkout, *, tests: bool = False, front_end: bool = True) -
         remove(log)
         install_missing(server=given_url() is None, tests=tests, log=log)
         python_packages(checkout, tests=tests, log=log)
+        compile_messages(checkout, log=log)
         if front_end:
             frontend.build(checkout, log=log)
 
