@@ -45,10 +45,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 @pytest.fixture(scope="session")
-def site_database(request: pytest.FixtureRequest, worker_id: str) -> Iterator[str]:
+def template_database(request: pytest.FixtureRequest) -> str:
+    """The name of the database to clone from: schema and gazetteer, no listings."""
+    return request.config.stash[_TEMPLATE]
+
+
+@pytest.fixture(scope="session")
+def site_database(template_database: str, worker_id: str) -> Iterator[str]:
     """A database of its own with gazetteer and samples, for a real server: its name."""
     name = f"tonari_site_{os.getpid()}_{worker_id}"
-    create_database(name, template=request.config.stash[_TEMPLATE])
+    create_database(name, template=template_database)
     manage(name, "seed_sample", SAMPLE="1")
     yield name
     drop_database(name)
