@@ -18,48 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from toolbox import process
+from toolbox.accounts import as_account, server_account
 from toolbox.checkout import Checkout, remove
+from toolbox.cluster_settings import configure
 from toolbox.postgres import installed_versions
 from toolbox.say import Stop, failure, step
 
 ADMIN = "tonari_admin"  # the cluster's superuser; only through the socket, only for this account and root
 ELSEWHERE = Path("/var/lib/tonari")
-
-SETTINGS = """\
-# Written by script/toolbox/cluster.py before every start.
-port = {port}
-listen_addresses = '127.0.0.1'
-unix_socket_directories = '{socket}'
-unix_socket_permissions = 0700
-max_connections = 100
-shared_buffers = 256MB
-effective_cache_size = 1GB
-work_mem = 16MB
-maintenance_work_mem = 128MB
-max_wal_size = 1GB
-random_page_cost = 1.1
-effective_io_concurrency = 100
-password_encryption = 'scram-sha-256'
-timezone = 'UTC'
-log_timezone = 'UTC'
-# Acknowledged is kept, also after a power cut.
-fsync = on
-synchronous_commit = on
-logging_collector = on
-log_directory = '{log}'
-log_filename = 'postgres-%a.log'
-log_truncate_on_rotation = on
-log_rotation_age = 1d
-log_line_prefix = '%m [%p] %u@%d '
-"""
-
-ACCESS = """\
-# Written by script/toolbox/cluster.py before every start.
-local all {admin} peer map=tonari
-local all all scram-sha-256
-host all {admin} all reject
-host all all 127.0.0.1/32 scram-sha-256
-"""
 
 
 class Cluster:
@@ -82,6 +48,11 @@ class Cluster:
     @property
     def data(self) -> Path:
         return self.home / "data"
+
+    @property
+    def log(self) -> Path:
+        """What the server says, since its last start."""
+        return self.home / "log" / "postgres.log"
 
     @property
     def socket(self) -> Path:
@@ -162,7 +133,7 @@ class Cluster:
             result = self._pg("pg_ctl", "stop", "-D", self.data, "-m", mode, "-w", "-t", "30")
             if result.returncode == 0:
                 return
-        raise Stop(failure("The database could not be stopped.", result.stdout, self.home / "log"))
+        raise Stop(failure("The database could not be stopped.", result.stdout, self.log))
 
     def destroy(self) -> None:
         """Stops the cluster and deletes it."""
@@ -209,25 +180,14 @@ class Cluster:
             "--no-instructions", version=version, account=account,
         )  # fmt: skip
         if result.returncode != 0:
-            raise Stop(failure("The database could not be made.", result.stdout, self.home / "log"))
+            raise Stop(failure("The database could not be made.", result.stdout, self.log))
         with (unfinished / "postgresql.conf").open("a") as conf:
             conf.write("include 'tonari.conf'\n")
         unfinished.rename(self.data)  # whole, or not there: a killed run leaves no half cluster
         self._save()
 
     def _account(self) -> pwd.struct_passwd:
-        """Who runs the server: this account; for root an unprivileged one (PostgreSQL refuses root)."""
-        if os.geteuid() != 0:
-            return pwd.getpwuid(os.geteuid())
-        if self.describe and self.data.exists():
-            return pwd.getpwuid(self.data.stat().st_uid)
-        for name in ("postgres", "tonari"):
-            try:
-                return pwd.getpwnam(name)
-            except KeyError:
-                continue
-        subprocess.run(["useradd", "--system", "--shell", "/usr/sbin/nologin", "tonari"], check=True)
-        return pwd.getpwnam("tonari")
+        return server_account(self.data if self.describe else None)
 
     def _can_live_inside(self, account: pwd.struct_passwd) -> bool:
         """Tries for real: a folder below `.local`, given to the account, entered and written by it."""
@@ -241,7 +201,7 @@ class Cluster:
             right = False
         reached = subprocess.run(
             ["/bin/sh", "-c", 'cd "$1" && test -w .', "sh", trial], cwd="/", capture_output=True,
-            **_as(account),
+            **as_account(account),
         )  # fmt: skip
         if right and reached.returncode == 0:
             return True
@@ -294,30 +254,37 @@ class Cluster:
                 self.stop()  # its socket is gone (a cleaned /tmp, a moved checkout)
                 return False
             if time.monotonic() > deadline:
-                raise Stop(f"The database has been starting for two minutes. Its log: {self.home / 'log'}")
+                raise Stop(f"The database has been starting for two minutes. Its log: {self.log}")
             time.sleep(0.1)
         return False
 
     def _clear_after_crash(self) -> None:
-        """Ends what a killed server left behind and removes its lock, else PostgreSQL would not start."""
+        """Ends what a killed server left behind and removes its locks, else PostgreSQL would not start.
+
+        It looks only whether a process of the number in a lock lives: that may be another one by now, or a
+        dead one that nobody has buried (in containers without an init).
+        """
         process.end(process.working_in(self.data), patience=5)
         remove(self.data / "postmaster.pid")
+        if self._is_ours(self.socket):
+            remove(self.socket)
 
     def _start(self) -> None:
         account = self._account()
         self._make_socket_folder(account)
         output = ""
         for port in self._ports():
-            self._configure(port, account)
-            log = self.home / "log" / "start.log"
-            result = self._pg("pg_ctl", "start", "-D", self.data, "-l", log, "-w", "-t", "120", "-s")
+            configure(self.data, port=port, socket=self.socket, admin=ADMIN, account=account)
+            if self.log.exists():
+                self.log.replace(self.log.with_suffix(".previous.log"))
+            result = self._pg("pg_ctl", "start", "-D", self.data, "-l", self.log, "-w", "-t", "120", "-s")
             if result.returncode == 0:
                 self._save(port=port)
                 return
-            output = result.stdout + (log.read_text(errors="replace") if log.exists() else "")
+            output = self.log.read_text(errors="replace") if self.log.exists() else result.stdout
             if process.port_is_free("127.0.0.1", port):  # so the port was not the reason
                 break
-        raise Stop(failure("The database did not start.", output, self.home / "log"))
+        raise Stop(failure("The database did not start.", output, self.log))
 
     def _ports(self) -> Iterator[int]:
         """Free ports, the one used last time first. Below the range that outgoing connections take."""
@@ -341,20 +308,6 @@ class Cluster:
             return False
         return folder.stat().st_uid in {os.geteuid(), self._account().pw_uid}
 
-    def _configure(self, port: int, account: pwd.struct_passwd) -> None:
-        me = pwd.getpwuid(os.geteuid()).pw_name
-        names = sorted({me, account.pw_name, "root"})
-        files = {
-            "tonari.conf": SETTINGS.format(port=port, socket=self.socket, log=self.home / "log"),
-            "pg_hba.conf": ACCESS.format(admin=ADMIN),
-            "pg_ident.conf": "".join(f'tonari "{name}" {ADMIN}\n' for name in names),
-        }
-        for name, text in files.items():
-            path = self.data / name
-            path.write_text(text, encoding="utf-8")
-            path.chmod(0o600)
-            os.chown(path, account.pw_uid, account.pw_gid)
-
     def _pg(
         self,
         program: str,
@@ -371,7 +324,7 @@ class Cluster:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            **_as(account or self._account()),
+            **as_account(account or self._account()),
         )
 
     def program(self, name: str, version: int | None = None) -> Path:
@@ -386,10 +339,3 @@ class Cluster:
                 " afresh: make reset"
             )
         return folder / name
-
-
-def _as(account: pwd.struct_passwd) -> dict[str, Any]:
-    """Arguments for `subprocess` that change to the account, if we are root."""
-    if os.geteuid() != 0:
-        return {}
-    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}

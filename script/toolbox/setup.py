@@ -1,6 +1,5 @@
 """Installs what a checkout needs and this machine lacks: system packages, `.venv`, the front end."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -29,13 +28,12 @@ def set_up(checkout: Checkout, *, tests: bool = False, front_end: bool = True) -
 def python_packages(checkout: Checkout, *, tests: bool, log: Path) -> None:
     """`.venv` with exactly the hash-pinned packages of `requirements/*.txt`."""
     stamps = Stamps(checkout.venv / "made-from.json")
-    # A venv knows its own path and its Python: another one of either, and it is made anew.
-    base = digest(str(checkout.root), os.path.realpath(sys.executable), sys.version)
-    if not stamps.fresh("venv", base) or not checkout.python.exists():
+    # A venv knows its own path and its Python. Another checkout's, or one whose Python is gone: made anew.
+    if not stamps.fresh("venv", _identity(checkout)):
         with step(f"Making .venv with Python {sys.version.split()[0]}"):
             remove(checkout.venv)
             run([sys.executable, "-m", "venv", checkout.venv], why="The .venv could not be made.", log=log)
-            stamps.write("venv", base)
+            stamps.write("venv", _identity(checkout))
     files = {
         purpose: [checkout.root / "requirements" / f"{name}.txt" for name in names]
         for purpose, names in REQUIREMENTS.items()
@@ -60,6 +58,11 @@ def python_packages(checkout: Checkout, *, tests: bool, log: Path) -> None:
         stamps.write(purpose, wanted[purpose])
         if tests:
             stamps.write("run", wanted["run"])
+
+
+def _identity(checkout: Checkout) -> str:
+    python = checkout.python.resolve()
+    return f"{checkout.root} {python if python.exists() else 'gone'}"
 
 
 def main() -> int:
