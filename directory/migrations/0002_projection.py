@@ -102,10 +102,10 @@ CONCERNED = {
         JOIN changed ON changed.code = m.prefecture_id""",
 }
 # A place that nobody lists yet, or a region without listings, concerns none: only changes count there. A
-# deleted listing takes its public places along; one taken from a place must be projected anew.
+# deleted listing takes its public places along. A place that changes hands concerns both listings.
 EVENTS = {
     "directory_listing": ("INSERT", "UPDATE"),
-    "directory_listingplace": ("INSERT", "UPDATE", "DELETE"),
+    "directory_listingplace": ("INSERT", "UPDATE", "UPDATE_OLD", "DELETE"),
     "directory_place": ("UPDATE",),
     "directory_municipality": ("UPDATE",),
     "directory_prefecture": ("UPDATE",),
@@ -132,10 +132,10 @@ def _triggers() -> list[migrations.RunSQL]:
         )
         for event in EVENTS[table]:
             name = f"{table}_project_{event.lower()}"
-            state = "OLD" if event == "DELETE" else "NEW"
+            state = "OLD" if event in ("DELETE", "UPDATE_OLD") else "NEW"
             operations.append(
                 migrations.RunSQL(
-                    f"CREATE TRIGGER {name} AFTER {event} ON {table} "
+                    f"CREATE TRIGGER {name} AFTER {event.removesuffix('_OLD')} ON {table} "
                     f"REFERENCING {state} TABLE AS changed "
                     f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()",
                     f"DROP TRIGGER {name} ON {table}",

@@ -73,4 +73,4 @@ def test_a_deletion_is_recorded_too() -> None:
     listing_id = listing.pk
     listing.delete()
     events = Listing._meta.get_field("events").related_model._default_manager
-    assert events.filter(pgh_obj_id=listing_id, pgh_label="delete_delete").exists()
+    assert events.filter(pgh_obj_id=listing_id, pgh_label="delete").exists()
