@@ -72,11 +72,14 @@ export function places(data: string): FeatureCollection<Point, PlaceProperties> 
     geometry: { type: "Point", coordinates: position(Number(lng), Number(lat)) },
   });
   const points = new Map(rows(data, "prefecture_points.csv").map((row) => [row.code, row]));
-  const prefectureLabels = rows(data, "prefectures.csv").map((row) => {
+  const byPeople = rows(data, "prefectures.csv").sort(
+    (a, b) => Number(b.population_2020) - Number(a.population_2020),
+  );
+  const prefectureLabels = byPeople.map((row, index) => {
     const point = points.get(row.code);
     if (!point) throw new Error(`prefecture_points.csv has no point for ${row.code}`);
     const name = { ja: row.name_ja ?? "", kana: row.name_kana ?? "", en: row.name_en ?? "" };
-    return label(point.lng ?? "", point.lat ?? "", { ...name, rank: 0, order: 0 });
+    return label(point.lng ?? "", point.lat ?? "", { ...name, rank: 0, order: index });
   });
   const municipalities = rows(data, "municipalities.csv")
     .filter((row) => row.valid_to === "" && row.type !== "ward")

@@ -4,7 +4,7 @@
  */
 
 import { type MapData, type MessageKey, readData } from "./map/data.ts";
-import { setText } from "./text.ts";
+import { setText } from "./map/text.ts";
 
 /** Browsers where the reader asked to save data say so here; not in every browser, and not in TypeScript. */
 interface SavingNavigator extends Navigator {

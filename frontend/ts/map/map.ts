@@ -4,14 +4,14 @@ import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl 
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-live.css";
-import { plain } from "../text.ts";
 import { lightCards, showCard, watchCards } from "./cards.ts";
 import type { MapData } from "./data.ts";
-import { isApproximate, markerElement } from "./marker.ts";
+import { isPin, markerElement } from "./marker.ts";
 import { MAX_ZOOM, type Mark, Marks } from "./marks.ts";
 import { Panel } from "./panel.ts";
-import { firstView, spotsOf } from "./spots.ts";
+import { firstView, type Spot, spotsOf } from "./spots.ts";
 import { paletteOf, repaint, styleOf } from "./style.ts";
+import { plain } from "./text.ts";
 
 /** Japan with the sea around it: nobody gets lost, and nothing outside is drawn. */
 const JAPAN = { first: [127, 26, 146.5, 45.8], reachable: [116, 18, 160, 50] } as const;
@@ -40,7 +40,7 @@ class ResultMap {
   ) {
     const spots = spotsOf(data.results);
     this.marks = new Marks(spots);
-    this.map = this.makeMap(canvas, firstView(spots, data.centre, data.radius_km));
+    this.map = this.makeMap(canvas, spots);
     this.panel = new Panel(frame, data.messages, () => this.select(new Set()));
     this.map.on("zoom", () => this.draw());
     this.map.on("click", () => this.panel.close(false));
@@ -56,16 +56,26 @@ class ResultMap {
     });
   }
 
-  private makeMap(container: HTMLElement, view: ReturnType<typeof firstView>): MapLibre {
+  private makeMap(container: HTMLElement, spots: readonly Spot[]): MapLibre {
     const { messages, centre, radius_km } = this.data;
+    const view = firstView(spots, centre, radius_km);
+    const narrow = this.frame.clientWidth < 640;
     const base = { prefectures: this.frame.dataset.geometry ?? "", places: this.frame.dataset.places };
-    const style = styleOf(base, centre, radius_km, paletteOf(this.frame), document.documentElement.lang);
+    const soft = spots.filter((spot) => spot.approximate);
+    const style = styleOf(
+      base,
+      soft,
+      centre,
+      radius_km,
+      paletteOf(this.frame),
+      document.documentElement.lang,
+    );
     setWorkerUrl(workerUrl);
     const map = new MapLibre({
       container,
       style,
       bounds: new LngLatBounds([...(view ?? JAPAN.first)] as [number, number, number, number]),
-      fitBoundsOptions: { padding: this.frame.clientWidth < 500 ? 28 : 56, maxZoom: 10 },
+      fitBoundsOptions: { padding: narrow ? 30 : 56, maxZoom: 10 },
       maxBounds: [...JAPAN.reachable] as [number, number, number, number],
       maxZoom: MAX_ZOOM,
       fadeDuration: calm.matches ? 0 : 150,
@@ -74,7 +84,7 @@ class ResultMap {
       touchPitch: false,
       // One finger and the wheel scroll the page; two fingers or Ctrl move the map.
       cooperativeGestures: true,
-      attributionControl: { customAttribution: plain(messages.attribution) },
+      attributionControl: { customAttribution: plain(messages.attribution), compact: narrow },
       locale: {
         "Map.Title": plain(messages.title),
         "NavigationControl.ZoomIn": plain(messages.zoom_in),
@@ -88,6 +98,7 @@ class ResultMap {
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    if (narrow) foldAttribution(container);
     const dark = window.matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => repaint(map, paletteOf(this.frame)));
     return map;
@@ -117,9 +128,7 @@ class ResultMap {
 
   private show(mark: Mark): Shown {
     const element = markerElement(mark, this.data.messages);
-    const pin = mark.spots.length === 1 && !isApproximate(mark);
-    const marker = new Marker({ element, anchor: pin ? "bottom" : "center" });
-    element.toggleAttribute("data-pin", pin);
+    const marker = new Marker({ element, anchor: isPin(mark) ? "bottom" : "center" });
     marker.setLngLat([mark.lng, mark.lat]).addTo(this.map);
     const ids = new Set(mark.results.map((result) => result.id));
     element.addEventListener("click", (event) => {
@@ -171,6 +180,13 @@ class ResultMap {
       );
     }
   }
+}
+
+/** A small map starts with its credits behind their button: unfolded they would cover a third of it. */
+function foldAttribution(container: HTMLElement): void {
+  const credits = container.querySelector("details.maplibregl-ctrl-attrib");
+  credits?.classList.remove("maplibregl-compact-show");
+  credits?.removeAttribute("open");
 }
 
 /** Draw the map into a container inside the frame. Throws when the browser gives no WebGL after all. */

@@ -1,8 +1,8 @@
 /** The element of a mark: a real button. Kinds differ by shape, letter and colour; a count says "several". */
 
-import { fill, plain } from "../text.ts";
 import type { MapData, MapResult } from "./data.ts";
 import type { Mark } from "./marks.ts";
+import { fill, plain } from "./text.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -14,6 +14,8 @@ const SHAPES: Record<string, string> = {
     "M18.3 3.2a3.4 3.4 0 0 1 3.4 0l12 7a3.4 3.4 0 0 1 1.7 2.9v13.8a3.4 3.4 0 0 1-1.7 2.9l-12 7a3.4 3.4 0 0 1-3.4 0l-12-7a3.4 3.4 0 0 1-1.7-2.9V13.1a3.4 3.4 0 0 1 1.7-2.9z",
   consultation: "M9 4h22a6 6 0 0 1 6 6v15a6 6 0 0 1-6 6H21l-8 7v-7H9a6 6 0 0 1-6-6V10a6 6 0 0 1 6-6z",
 };
+/** The foot of a pin, below the outline: its tip is the place. */
+const FOOT = "M11 28 20 48 29 28z";
 const ROUND = SHAPES.group ?? "";
 
 /** The one kind of all results, or null when they differ. */
@@ -27,6 +29,11 @@ export function isApproximate(mark: Mark): boolean {
   return mark.spots.every((spot) => spot.approximate);
 }
 
+/** A mark of one known place stands on it. */
+export function isPin(mark: Mark): boolean {
+  return mark.spots.length === 1 && !isApproximate(mark);
+}
+
 /** What a screen reader says of a mark. */
 export function labelOf(mark: Mark, messages: MapData["messages"]): string {
   const [first] = mark.results;
@@ -36,6 +43,12 @@ export function labelOf(mark: Mark, messages: MapData["messages"]): string {
   }
   const text = mark.opensAt === null ? messages.marker_here : messages.marker_near;
   return plain(fill(text, { count: mark.results.length }) + note);
+}
+
+function path(d: string): SVGPathElement {
+  const element = document.createElementNS(SVG, "path");
+  element.setAttribute("d", d);
+  return element;
 }
 
 /** The button of a mark; `data-listings` holds the ids it stands for, in the order of the list. */
@@ -48,15 +61,15 @@ export function markerElement(mark: Mark, messages: MapData["messages"]): HTMLBu
   button.dataset.kind = kind ?? "several";
   button.dataset.listings = mark.results.map((result) => result.id).join(" ");
   button.toggleAttribute("data-approximate", isApproximate(mark));
+  button.toggleAttribute("data-pin", isPin(mark));
   button.toggleAttribute("data-many", mark.results.length > 1);
   button.setAttribute("aria-label", labelOf(mark, messages));
 
   const shape = document.createElementNS(SVG, "svg");
   shape.setAttribute("viewBox", "0 0 40 40");
   shape.setAttribute("aria-hidden", "true");
-  const outline = document.createElementNS(SVG, "path");
-  outline.setAttribute("d", (kind && SHAPES[kind]) || ROUND);
-  shape.append(outline);
+  if (isPin(mark)) shape.append(path(FOOT));
+  shape.append(path((kind && SHAPES[kind]) || ROUND));
 
   const letter = document.createElement("span");
   letter.setAttribute("aria-hidden", "true");

@@ -1,9 +1,9 @@
 /** The small list that a mark opens inside the map. It never takes the page over: Escape or a button closes it. */
 
-import { fill, plain, setText } from "../text.ts";
 import type { MapData, MapResult } from "./data.ts";
 import { isApproximate } from "./marker.ts";
 import type { Mark } from "./marks.ts";
+import { fill, plain, setText } from "./text.ts";
 
 export class Panel {
   private readonly element: HTMLElement;

@@ -5,6 +5,8 @@ import type { ExpressionSpecification, Map as MapLibre, StyleSpecification } fro
 import type { LatLng } from "./data.ts";
 import { circle } from "./spots.ts";
 
+const SAME_POINT_M = 500;
+
 /** Taken from the page's custom properties, so that dark and high contrast follow the page. */
 export interface Palette {
   sea: string;
@@ -73,6 +75,7 @@ export interface Base {
  */
 export function styleOf(
   base: Base,
+  softSpots: readonly LatLng[],
   centre: LatLng | null,
   radiusKm: number | null,
   palette: Palette,
@@ -90,13 +93,6 @@ export function styleOf(
       { id: "border", type: "line", source: "prefectures", paint: { "line-color": palette.border } },
       {
         id: "reach",
-        type: "fill",
-        source: "reach",
-        filter: ["==", ["geometry-type"], "Polygon"],
-        paint: { "fill-color": palette.reach, "fill-opacity": 0.05 },
-      },
-      {
-        id: "reach-edge",
         type: "line",
         source: "reach",
         filter: ["==", ["geometry-type"], "Polygon"],
@@ -104,7 +100,7 @@ export function styleOf(
       },
     ],
   };
-  if (base.places) addNames(style, base.places, palette, lang);
+  if (base.places) addNames(style, base.places, softSpots, palette, lang);
   style.layers.push({
     id: "centre",
     type: "circle",
@@ -121,7 +117,21 @@ export function styleOf(
 }
 
 /** Names by zoom: prefectures from afar, then the bigger towns, then all. Where two collide the bigger stays. */
-function addNames(style: StyleSpecification, places: string, palette: Palette, lang: string): void {
+function addNames(
+  style: StyleSpecification,
+  places: string,
+  softSpots: readonly LatLng[],
+  palette: Palette,
+  lang: string,
+): void {
+  // A soft circle lies on the very point of a municipality: its name moves below the circle.
+  const circles = { type: "MultiPoint" as const, coordinates: softSpots.map(({ lat, lng }) => [lng, lat]) };
+  const below: ExpressionSpecification = [
+    "case",
+    ["<", ["distance", circles], SAME_POINT_M],
+    ["literal", [0, 3.4]],
+    ["literal", [0, 0]],
+  ];
   style.sources.places = { type: "geojson", data: places };
   const shownFrom: [number, number, number][] = [
     // rank, from zoom, to zoom
@@ -144,6 +154,7 @@ function addNames(style: StyleSpecification, places: string, palette: Palette, l
         "text-font": ["sans-serif"],
         "text-size": rank === 0 ? 12 : rank <= 2 ? 13 : 12,
         "text-anchor": "center",
+        "text-offset": softSpots.length > 0 ? below : [0, 0],
         "text-padding": 6,
         "symbol-sort-key": ["get", "order"],
       },
@@ -157,8 +168,7 @@ export function repaint(map: MapLibre, palette: Palette): void {
   map.setPaintProperty("sea", "background-color", palette.sea);
   map.setPaintProperty("land", "fill-color", palette.land);
   map.setPaintProperty("border", "line-color", palette.border);
-  map.setPaintProperty("reach", "fill-color", palette.reach);
-  map.setPaintProperty("reach-edge", "line-color", palette.reach);
+  map.setPaintProperty("reach", "line-color", palette.reach);
   map.setPaintProperty("centre", "circle-color", palette.reach);
   map.setPaintProperty("centre", "circle-stroke-color", palette.halo);
   for (const layer of map.getStyle().layers.filter(({ type }) => type === "symbol")) {
