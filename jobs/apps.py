@@ -7,4 +7,7 @@ class JobsConfig(AppConfig):
     name = "jobs"
 
     def ready(self) -> None:
+        from directory.samples.registry import register_samples
         from jobs import kind  # noqa: F401
+
+        register_samples("job", "jobs.samples.make")
