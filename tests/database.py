@@ -45,6 +45,8 @@ def ensure_template() -> str:
     """Build the template unless it is there already. Returns its name."""
     name = _PREFIX + _fingerprint()
     with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+        # One builds, others wait; the lock ends with the connection.
+        server.execute("SELECT pg_advisory_lock(hashtext('tonari_template'))")
         if _exists(server, name):
             return name
         for (old,) in server.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [_PREFIX + "%"]):
