@@ -102,6 +102,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".local" / "static"
 STATICFILES_DIRS = [BASE_DIR / "frontend" / "dist"]
+# Served from where they are built, so a server needs no collecting; built names hold their hash.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+\.[0-9a-f]{12}\.\w+$"
 
 # --- Security ---------------------------------------------------------------------------------
 # `same-origin`, not stricter: form posts need the referrer for the CSRF check.

@@ -19,11 +19,9 @@ export class Panel {
     this.element.className = "map-panel";
     this.element.tabIndex = -1;
     this.element.hidden = true;
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        event.stopPropagation();
-        this.close(true);
-      }
+    // Opened by pointer, the focus may be anywhere; it goes back to the mark only from inside.
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close(this.element.contains(document.activeElement));
     });
     frame.append(this.element);
   }
