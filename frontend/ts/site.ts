@@ -1,8 +1,10 @@
 /** On every page. Nothing here is needed: links and folds work without it. */
 
+const MAP_FOLD = "tonari.map";
+
 /** Leave without a trace in the history of this tab: Back does not lead here again. */
 function quickExit(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-quick-exit]")) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-exit]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       document.documentElement.hidden = true;
@@ -11,13 +13,12 @@ function quickExit(): void {
   }
 }
 
-/** A fold (`<details data-remember="map">`) stays as the reader left it, on this device only. */
-function rememberFolds(): void {
-  for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-remember]")) {
-    const key = `tonari.fold.${fold.dataset.remember}`;
-    const kept = read(key);
+/** The map's fold stays as the reader left it, on this device only. */
+function rememberFold(): void {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-map-fold]")) {
+    const kept = read(MAP_FOLD);
     if (kept) fold.open = kept === "open";
-    fold.addEventListener("toggle", () => keep(key, fold.open ? "open" : "closed"));
+    fold.addEventListener("toggle", () => keep(MAP_FOLD, fold.open ? "open" : "closed"));
   }
 }
 
@@ -39,4 +40,4 @@ function keep(key: string, value: string): void {
 }
 
 quickExit();
-rememberFolds();
+rememberFold();
