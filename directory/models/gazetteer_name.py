@@ -59,6 +59,9 @@ class GazetteerName(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["key"], name="gazetteer_name_key"),
+            models.Index(
+                fields=["key"], condition=models.Q(level__lt=3), name="gazetteer_name_region_key"
+            ),
             models.Index(fields=["municipality", "key"], name="gazetteer_name_in_municipality"),
         ]
 

@@ -1,0 +1,3 @@
+from directory.geocoding.answer import Answer
+def refine(text: str, answer: Answer) -> Answer:
+    return answer
