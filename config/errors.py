@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from api.rest.language import TAGS, preferred_lang
 from api.rest.problems import http_problem
 from directory.search import FieldError
+from frontend.public import errors as pages
+from frontend.public.page import bad_request as page_bad_request
 
 logger = logging.getLogger(__name__)
 
@@ -30,27 +32,21 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     """400: a request that Django itself refuses (an unknown host, too many parameters)."""
     if for_machines(request):
         return http_problem(request, 400)
-    from frontend.public import errors
-
-    return errors.bad_request(request, exception)
+    return pages.bad_request(request, exception)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403."""
     if for_machines(request):
         return http_problem(request, 403)
-    from frontend.public import errors
-
-    return errors.permission_denied(request, exception)
+    return pages.forbidden(request, exception)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: an address that is none."""
     if for_machines(request):
         return http_problem(request, 404)
-    from frontend.public import errors
-
-    return errors.not_found(request, exception)
+    return pages.not_found(request, exception)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -59,17 +55,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
         number = uuid.uuid4().hex
         logger.error("unexpected error (%s) at %s", number, request.path)
         return http_problem(request, 500, id=number)
-    from frontend.public import errors
-
-    return errors.server_error(request)
+    return pages.server_error(request)
 
 
 def refuse(request: HttpRequest, status: int, errors: Sequence[FieldError]) -> HttpResponse:
     """A request that reaches no view, because its query string cannot be read (see `config.querystring`)."""
     if for_machines(request):
         return http_problem(request, status, errors)
-    from frontend.public.page import bad_request as page
-
-    response = page(request, [error.detail for error in errors])
+    response = page_bad_request(request, [error.detail for error in errors])
     response.status_code = status
     return response

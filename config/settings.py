@@ -136,7 +136,7 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "EXCEPTION_HANDLER": "api.rest.problems.problem_response",
     "DEFAULT_RENDERER_CLASSES": ["api.rest.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["api.rest.parsers.JSONParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.rest.renderers.Negotiation",
     "DEFAULT_THROTTLE_CLASSES": ["api.rest.throttling.AnonymousRate"],
     "URL_FORMAT_OVERRIDE": None,  # `format` is read like every other parameter

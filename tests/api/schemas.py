@@ -1,0 +1,230 @@
+"""The public contract as JSON schemas. Closed: a field that nobody promised fails a test."""
+
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+
+STRING = {"type": "string"}
+TEXT = {"type": "string", "minLength": 1, "not": {"pattern": r"[{}|]"}}  # no ruby notation
+BOOLEAN = {"type": "boolean"}
+COUNT = {"type": ["integer", "null"], "minimum": 0}
+MANY = {"type": "array", "items": STRING}
+URL = {"type": "string", "pattern": "^http://testserver/"}
+OPTIONAL_TEXT = {"type": ["string", "null"]}
+MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00$"}
+OPTIONAL_DATE = {"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d$"}
+HOURS = {"type": ["number", "null"]}
+
+
+def closed(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def nullable(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"oneOf": [schema, {"type": "null"}]}
+
+
+DEGREES = {
+    "lat": {"type": "number", "minimum": -90, "maximum": 90},
+    "lng": {"type": "number", "minimum": -180, "maximum": 180},
+}
+PRECISION = {"enum": ["address", "town", "municipality", "city", "prefecture"]}
+POINT = closed({**DEGREES, "precision": PRECISION})
+BARE_POINT = closed(DEGREES)
+NAMES = {"code": STRING, "name_ja": TEXT, "name_kana": TEXT, "name_en": TEXT}
+IN_PREFECTURE = closed({**NAMES, "code": {"type": "string", "pattern": "^[0-9]{2}$"}})
+IN_MUNICIPALITY = closed({**NAMES, "code": {"type": "string", "pattern": "^[0-9]{5}$"}})
+
+KIND_FIELDS: dict[str, dict[str, Any]] = {
+    "job": {
+        "employment_type": STRING,
+        "is_employment": BOOLEAN,
+        "role_is": STRING,
+        "work_setting": MANY,
+        "tasks": MANY,
+        "pay_unit": STRING,
+        "pay_min": COUNT,
+        "pay_max": COUNT,
+        "hours_week_min": HOURS,
+        "hours_week_max": HOURS,
+        "training_requirement": MANY,
+        "apply_until": OPTIONAL_DATE,
+    },
+    "group": {
+        "group_kind": STRING,
+        "attendance": MANY,
+        "meeting_format": MANY,
+        "group_style": MANY,
+        "group_run_by": OPTIONAL_TEXT,
+        "schedule_text": OPTIONAL_TEXT,
+        "cost_yen": COUNT,
+        "paused": BOOLEAN,
+    },
+    "training": {
+        "training_kind": STRING,
+        "training_open_to": MANY,
+        "meeting_format": MANY,
+        "fee_yen": COUNT,
+        "text_fee_yen": COUNT,
+        "days": COUNT,
+        "seats": COUNT,
+        "selection": OPTIONAL_TEXT,
+        "apply_from": OPTIONAL_DATE,
+        "apply_until": OPTIONAL_DATE,
+        "application_open": BOOLEAN,
+        "starts_on": OPTIONAL_DATE,
+        "ends_on": OPTIONAL_DATE,
+    },
+    "consultation": {
+        "consultation_kind": STRING,
+        "for_whom": MANY,
+        "hours_text": OPTIONAL_TEXT,
+        "cost_yen": COUNT,
+    },
+}
+
+
+def result(kind: str) -> dict[str, Any]:
+    """A result of that kind."""
+    return closed(
+        {
+            "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+            "kind": {"const": kind},
+            "status": {"enum": ["published", "needs_check", "paused", "closed"]},
+            "title": TEXT,
+            "title_lang": {"enum": ["ja", "en", "easy"]},
+            "summary": STRING,
+            "url": URL,
+            "organization": closed({"id": STRING, "name": TEXT, "url": URL}),
+            "prefecture": IN_PREFECTURE,
+            "municipality": nullable(IN_MUNICIPALITY),
+            "point": nullable(POINT),
+            "online": BOOLEAN,
+            "sample": BOOLEAN,
+            "provenance": {"enum": ["self", "operator_checked", "public_source", "sample"]},
+            "published_at": MOMENT,
+            "confirmed_at": nullable(MOMENT),
+            "expires_at": nullable(MOMENT),
+            **KIND_FIELDS[kind],
+        },
+        {
+            "points": {"type": "array", "items": POINT, "minItems": 2},
+            "distance_m": {"type": ["number", "null"], "minimum": 0},
+        },
+    )
+
+
+ANY_RESULT = {"oneOf": [result(kind) for kind in KIND_FIELDS]}
+PLACE = closed(
+    {
+        "label": TEXT,
+        "type": {"enum": ["postal_code", "prefecture", "municipality", "town", "address"]},
+        "point": BARE_POINT,
+        "precision": PRECISION,
+        "source": TEXT,
+        "prefecture": STRING,
+        "municipality": OPTIONAL_TEXT,
+    }
+)
+NEAR = closed(
+    {
+        "label": TEXT,
+        "point": BARE_POINT,
+        "precision": PRECISION,
+        "source": TEXT,
+        "candidates": {"type": "array", "items": PLACE},
+    }
+)
+
+
+def listed(item: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A list of such items."""
+    return closed(
+        {
+            "results": {"type": "array", "items": item},
+            "next": nullable(URL),
+            "previous": nullable(URL),
+            "near": nullable(NEAR),
+        },
+        more,
+    )
+
+
+FEW = {"type": "array", "items": ANY_RESULT, "maxItems": 5}
+LISTINGS = listed(
+    ANY_RESULT,
+    nearest={"type": "object", "additionalProperties": FEW, "propertyNames": {"enum": [*KIND_FIELDS]}},
+    online=FEW,
+)
+PLACES = listed(PLACE, suggestions={"type": "array", "items": PLACE}, notices=MANY)
+PREFECTURE = closed(
+    {
+        **IN_PREFECTURE["properties"],
+        "iso_3166_2": {"type": "string", "pattern": "^JP-[0-9]{2}$"},
+        "local_gov_code": {"type": "string", "pattern": "^[0-9]{6}$"},
+        "region": closed({"key": TEXT, "name_ja": TEXT, "name_kana": TEXT, "name_en": TEXT}),
+        "capital": {"type": "string", "pattern": "^[0-9]{5}$"},
+        "population_2020": {"type": "integer", "minimum": 500_000},
+        "point": POINT,
+        "url": URL,
+    }
+)
+MUNICIPALITY = closed(
+    {
+        **IN_MUNICIPALITY["properties"],
+        "local_gov_code": {"type": "string", "pattern": "^[0-9]{6}$"},
+        "full_name_ja": TEXT,
+        "county": nullable(closed({"name_ja": TEXT, "name_kana": TEXT, "name_en": TEXT})),
+        "type": {"enum": ["city", "designated_city", "ward", "special_ward", "town", "village"]},
+        "parent": nullable({"type": "string", "pattern": "^[0-9]{5}$"}),
+        "prefecture": IN_PREFECTURE,
+        "population": COUNT,
+        "outside_centres": BOOLEAN,
+        "point": POINT,
+        "point_source": TEXT,
+        "url": URL,
+    }
+)
+PROBLEM = {
+    "type": "object",
+    "properties": {
+        "type": {"const": "about:blank"},
+        "title": TEXT,
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "detail": TEXT,
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"parameter": STRING, "pointer": STRING, "detail": TEXT},
+                "required": ["detail"],
+                "oneOf": [{"required": ["parameter"]}, {"required": ["pointer"]}],
+            },
+        },
+    },
+    "required": ["type", "title", "status", "detail", "errors"],
+}
+
+
+def conforms(answer: Any, schema: dict[str, Any]) -> None:
+    """Fails with every place where an answer is not as promised."""
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    wrong = [f"{'/'.join(map(str, error.path))}: {error.message}" for error in validator.iter_errors(answer)]
+    assert not wrong, "\n".join(wrong)
+
+
+def is_problem(response: Any, status: int, *parameters: str) -> dict[str, Any]:
+    """A problem detail with that status which names these parameters and no others. Returns it."""
+    assert response.status_code == status, response.content[:500]
+    assert response["Content-Type"] == "application/problem+json"
+    problem: dict[str, Any] = response.json()
+    conforms(problem, PROBLEM)
+    assert problem["status"] == status
+    assert {error["parameter"] for error in problem["errors"] if "parameter" in error} == set(parameters)
+    assert "Traceback" not in response.content.decode()
+    return problem
