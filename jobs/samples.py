@@ -19,16 +19,18 @@ from jobs.rules import is_aside, is_employment
 _CONTENT = Path(__file__).parent
 # How many a prefecture has; those not named have one, and these none.
 _COUNTS = {
-    "01": 7, "04": 6, "08": 2, "10": 2, "11": 6, "12": 6, "13": 18, "14": 10, "15": 2, "17": 2, "20": 2, "22": 3,
-    "23": 7, "26": 5, "27": 11, "28": 6, "33": 3, "34": 4, "40": 8, "43": 2, "47": 2,
+    "01": 7, "04": 6, "08": 2, "10": 2, "11": 6, "12": 6, "13": 18, "14": 10, "15": 2, "17": 2, "20": 2,
+    "22": 3, "23": 7, "26": 5, "27": 11, "28": 6, "33": 3, "34": 4, "40": 8, "43": 2, "47": 2,
 }  # fmt: skip
 _NONE = frozenset({"03", "05", "18", "30", "31", "36", "39", "41", "45"})
 # "There is probably no one employed in the rest of the prefecture": Miyagi's jobs are all in Sendai.
 _MUST = {"04": ["04100"] * 6, "32": ["32201"]}
 _TYPES = {
     "part_time": 38.0, "public_fiscal": 8.0, "regular": 9.0, "regular_short": 9.0, "fixed_full": 9.0,
-    "registered": 9.0, "paid_volunteer": 6.0, "contract": 3.0, "type_a": 3.0, "volunteer": 3.0, "internship": 3.0,
+    "registered": 9.0, "paid_volunteer": 6.0, "contract": 3.0, "type_a": 3.0, "volunteer": 3.0,
+    "internship": 3.0,
 }  # fmt: skip
+_FULL_TIME = ("regular", "fixed_full")
 _OF_TOWN_HALLS = ("government", "basic_consult_center")
 _WITHDRAWN = "job-27-6"
 _WITHDRAWN_TITLE = Text("取り下げた募集", "A post that was withdrawn", "やめた {募集|ぼしゅう}")
@@ -69,14 +71,16 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
     slug = f"job-{prefecture.code}-{number}"
     chance = world.chance(slug)
     words: dict[str, Any] = content("sample_content", _CONTENT)
-    setting = weighted(chance, {key: value["weight"] for key, value in words["settings"].items()})
-    own: dict[str, Any] = words["settings"][setting]
     # The first job of a prefecture is employment, so that most prefectures with a job show one.
     engagement = "part_time" if number == 0 else weighted(chance, _TYPES)
-    if setting in _OF_TOWN_HALLS and is_employment(engagement):
+    setting = weighted(chance, {key: value["weight"] for key, value in words["settings"].items()})
+    if engagement == "type_a":
+        setting = "type_a_office"
+    elif setting in _OF_TOWN_HALLS and is_employment(engagement):
         engagement = "public_fiscal"
     elif engagement == "public_fiscal" and setting not in _OF_TOWN_HALLS:
         engagement = "part_time"
+    own: dict[str, Any] = words["settings"][setting]
     status = Status.PUBLISHED
     if number > 0:
         status = weighted(chance, {Status.PUBLISHED: 0.86, Status.CLOSED: 0.14})
@@ -95,10 +99,12 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
         **provenance(world),
     )
     visibility = weighted(chance, {"exact": 0.72, "municipality": 0.2, "on_request": 0.05, "area": 0.03})
+    if number == 0 and prefecture.code in _MUST:
+        visibility = "exact"
     if setting == "group_home":
         visibility = "municipality"  # somebody's home
     where = town if visibility == "exact" else world.ward_of(town, chance)
-    place = world.place(listing.organization, where, visibility, slug)
+    place = world.place(listing.organization, where, visibility, "offices", slug)
     job = Job(
         listing=listing,
         workplace=Workplace(
@@ -148,12 +154,14 @@ def _title(chance: random.Random, words: dict[str, Any], own: dict[str, Any]) ->
 
 def _summary(chance: random.Random, words: dict[str, Any], own: dict[str, Any], engagement: str) -> Text:
     sentences = [chance.choice(own["openings"])]
+    doctor, few_hours = words["support"][1], words["support"][2]
     if engagement in words["not_employment"]:
         sentences.append(words["not_employment"][engagement])
         if is_employment(engagement):
-            sentences.append(words["support"][1])
+            sentences.append(doctor)
     else:
-        sentences += chance.sample(words["support"], 2)
+        fits = [text for text in words["support"] if text is not few_hours or engagement not in _FULL_TIME]
+        sentences += chance.sample(fits, 2)
     return joined(sentences)
 
 

@@ -83,7 +83,9 @@ def _point(world: World, prefecture: Prefecture, town: Municipality, number: int
         ),
         places=()
         if no_door
-        else (world.place(organization, where, "exact" if where is town else "municipality", slug),),
+        else (
+            world.place(organization, where, "exact" if where is town else "municipality", "offices", slug),
+        ),
     )
 
 

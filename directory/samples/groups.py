@@ -34,15 +34,27 @@ _ATTENDANCE = {
 }
 _RUN_BY = {"family": "family", "siblings": "family"}
 _STYLES = {
-    "twelve_step": ["say_and_listen", "listen_only"],
-    "danshukai": ["say_and_listen"],
-    "bereaved": ["say_and_listen", "listen_only"],
-    "wrap": ["learning", "theme"],
-    "ips": ["learning"],
-    "tojisha_kenkyu": ["theme", "small_groups"],
-    "other": ["activity"],
+    "twelve_step": [["say_and_listen", "listen_only"]],
+    "danshukai": [["say_and_listen"]],
+    "recovery_house": [["say_and_listen", "activity"]],
+    "bereaved": [["say_and_listen", "listen_only"]],
+    "wrap": [["learning", "theme"]],
+    "ips": [["learning"]],
+    "tojisha_kenkyu": [["theme", "small_groups"]],
+    "family": [["free_talk"], ["small_groups"], ["learning", "free_talk"]],
+    "salon": [["activity", "free_talk"], ["listen_only", "activity"]],
+    "hikikomori": [["listen_only", "activity"], ["listen_only"]],
+    "other": [["activity"]],
 }
+_STYLES_OF_MOST = [
+    ["free_talk", "listen_only"],
+    ["free_talk"],
+    ["theme"],
+    ["small_groups", "theme"],
+    ["listen_only"],
+]
 _VISIBILITIES = {"municipality": 0.6, "exact": 0.22, "on_request": 0.11, "area": 0.07}
+_NEVER_ONLINE = ("salon", "other", "recovery_house")
 _FORMATS = {"in_person": 0.82, "hybrid": 0.1, "online": 0.08}
 _THEMES = {"self_care": 0.12, "work": 0.14, "medication": 0.1, "discharge": 0.08, "perinatal": 0.03}
 _ACCESS = {
@@ -81,8 +93,13 @@ def _group(world: World, prefecture: Prefecture, town: Municipality, number: int
         if number < len(_EVERYWHERE)
         else weighted(chance, {key: value["weight"] for key, value in words["kinds"].items()})
     )
+    # Those that must be there can also be seen there: in person, published, not hidden behind the prefecture.
+    must = number < len(_MUST.get(prefecture.code, []))
+    english = prefecture.code in ("13", "26", "47") and number == 5
+    if english:
+        kind = "peer_mental"
     own: dict[str, Any] = words["kinds"][kind]
-    how = weighted(chance, _FORMATS) if kind not in ("salon", "other", "recovery_house") else "in_person"
+    how = weighted(chance, _FORMATS) if kind not in _NEVER_ONLINE and not must else "in_person"
     formats = {
         "in_person": ["in_person"] + (["outdoor"] if kind == "other" else []),
         "hybrid": ["in_person", "hybrid"],
@@ -95,8 +112,8 @@ def _group(world: World, prefecture: Prefecture, town: Municipality, number: int
     if cost == 0:
         access.append("free")
     themes, opening = _opening(chance, own)
-    styles = _styles(chance, kind)
-    status = _status(chance)
+    styles = chance.choice(_STYLES.get(kind, _STYLES_OF_MOST))
+    status = Status.PUBLISHED if must else _status(chance)
     two_towns = how == "in_person" and number % 9 == 4
 
     sentences = [opening]
@@ -119,7 +136,6 @@ def _group(world: World, prefecture: Prefecture, town: Municipality, number: int
         if run_by in ("professional", "public")
         else world.organization(name, "self_help", town, slug)
     )
-    english = prefecture.code in ("13", "26", "47") and number == 5
     listing = Listing(
         id=sample_id(slug),
         kind="group",
@@ -134,7 +150,7 @@ def _group(world: World, prefecture: Prefecture, town: Municipality, number: int
         **life(world, chance, status, kinds.get("group").freshness),
         **provenance(world),
     )
-    given, withdrawn = _consent(chance, number)
+    given, withdrawn = _consent(chance, must or number < 2)
     listing.consent_site = "site" in given
     listing.consent_open_data = "open_data" in given
     listing.consent_print = "print" in given
@@ -150,7 +166,7 @@ def _group(world: World, prefecture: Prefecture, town: Municipality, number: int
             **columns("schedule_text", schedule(chance)),
             cost_yen=cost,
         ),
-        places=tuple(_places(world, chance, organization, town, slug, how, two_towns)),
+        places=tuple(_places(world, chance, organization, town, slug, how, two_towns, must)),
         consents=consents(world, listing, given, withdrawn),
     )
 
@@ -163,16 +179,17 @@ def _places(
     slug: str,
     how: str,
     two_towns: bool,
+    must: bool,
 ) -> Iterator[Place]:
     """None for an online group, two for one that takes turns between neighbouring towns, else one."""
     if how == "online":
         return
-    visibility = weighted(chance, _VISIBILITIES)
+    visibility = chance.choice(["exact", "municipality"]) if must else weighted(chance, _VISIBILITIES)
     # A ward's point is its city's, so an exact house is told to be in the city only.
     where = town if visibility == "exact" else world.ward_of(town, chance)
-    yield world.place(organization, where, visibility, slug, 0)
+    yield world.place(organization, where, visibility, "venues", slug, 0)
     if two_towns:
-        yield world.place(organization, world.neighbour(town), "municipality", slug, 1)
+        yield world.place(organization, world.neighbour(town), "municipality", "venues", slug, 1)
 
 
 def _opening(chance: random.Random, own: dict[str, Any]) -> tuple[list[str], Text]:
@@ -192,36 +209,22 @@ def _attendance(chance: random.Random, kind: str) -> list[str]:
     return [key for key in keys("attendance") if key in {*who, *more, entry}]
 
 
-def _styles(chance: random.Random, kind: str) -> list[str]:
-    fixed = _STYLES.get(kind)
-    if fixed:
-        return fixed
-    return chance.choice(
-        [
-            ["free_talk", "listen_only"],
-            ["free_talk"],
-            ["theme"],
-            ["small_groups", "theme"],
-            ["listen_only"],
-            ["activity"],
-        ]
-    )
-
-
 def _status(chance: random.Random) -> Status:
     return weighted(chance, {Status.PUBLISHED: 0.89, Status.NEEDS_CHECK: 0.06, Status.PAUSED: 0.05})
 
 
-def _consent(chance: random.Random, number: int) -> tuple[list[str], list[str]]:
+def _consent(chance: random.Random, all_scopes: bool) -> tuple[list[str], list[str]]:
     """Scopes agreed to, and scopes agreed to and taken back."""
     draw = chance.random()
-    if draw < 0.82 or number < 2:
+    if all_scopes or draw < 0.82:
         return ["site", "open_data", "print"], []
     if draw < 0.92:
         return ["site"], []
     if draw < 0.97:
         return ["site", "print"], []
-    return ["site", "print"], ["open_data"]
+    if draw < 0.993:
+        return ["site", "print"], ["open_data"]
+    return ["print"], ["site", "open_data"]
 
 
 def _titles(title: Text, english: bool) -> dict[str, str]:

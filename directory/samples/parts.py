@@ -32,6 +32,7 @@ class Text(NamedTuple):
         return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in reading)
 
 
+_SPACED = Text("", " ", " ")
 MARK = Text("見本・", "Sample: ", "{見本|みほん}・")
 NOTHING = Text("", "", "")
 
@@ -41,7 +42,7 @@ def marked(text: Text) -> Text:
     return joined([MARK, text], between=NOTHING)
 
 
-def joined(texts: list[Text], between: Text = Text("", " ", " ")) -> Text:
+def joined(texts: list[Text], between: Text = _SPACED) -> Text:
     """Sentences one after the other."""
     return Text(
         *(separator.join(parts) for separator, parts in zip(between, zip(*texts, strict=True), strict=True))

@@ -7,7 +7,7 @@ import pghistory
 from django.apps import apps
 from django.db import connection, models, transaction
 
-from directory.models import Listing, Organization
+from directory.models import Listing, Organization, Workplace
 
 _AT_ONCE = 2000
 
@@ -22,8 +22,11 @@ def remove(*, apply: bool, progress: Callable[[str], None] = lambda line: None) 
         listings = Listing.objects.filter(sample=True)
         kept = Listing.objects.filter(sample=False).values("organization_id")
         organizations = Organization.objects.filter(sample=True).exclude(pk__in=kept)
+        # In the order in which they may go: a job holds its workplace, a workplace its place.
+        workplaces = Workplace.objects.filter(organization__in=organizations)
         ids = {
             Listing: list(listings.values_list("pk", flat=True)),
+            Workplace: list(workplaces.values_list("pk", flat=True)),
             Organization: list(organizations.values_list("pk", flat=True)),
         }
         if not apply:

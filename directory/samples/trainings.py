@@ -79,8 +79,9 @@ def _course(world: World, prefecture: Prefecture, town: Municipality, number: in
     open_to = chance.choice(_OPEN_TO.get(kind, [["individual", "outside_ok"], ["individual"]]))
     if chance.random() < 0.4:
         open_to = [*open_to, "any_disability"]
+    must = number < len(_MUST.get(prefecture.code, []))
     form = weighted(chance, {"in_person": 0.62, "hybrid": 0.2, "online_video": 0.18})
-    if kind in ("placement", "local_peer"):
+    if must or kind in ("placement", "local_peer"):
         form = "in_person"
     listing = Listing(
         id=sample_id(slug),
@@ -102,7 +103,7 @@ def _course(world: World, prefecture: Prefecture, town: Municipality, number: in
         themes=[key for key in keys("theme") if key in some(chance, _THEMES)],
         accessibility=some(chance, _ACCESS),
         **contact(chance, slug, _METHODS),
-        **life(world, chance, _status(chance, number), kinds.get("training").freshness),
+        **life(world, chance, _status(chance, must or number == 0), kinds.get("training").freshness),
         **provenance(world),
     )
     days = chance.choice(own["days"])
@@ -110,7 +111,9 @@ def _course(world: World, prefecture: Prefecture, town: Municipality, number: in
     if form != "online_video":
         exact = town if chance.random() < 0.8 else None
         where = exact or world.ward_of(town, chance)
-        places = (world.place(listing.organization, where, "exact" if exact else "municipality", slug),)
+        places = (
+            world.place(listing.organization, where, "exact" if exact else "municipality", "venues", slug),
+        )
     return Sample(
         listing=listing,
         detail=Training(
@@ -144,8 +147,8 @@ def _provider(
     return world.organization(name.about(world.name("provider")), org_type, town, slug)
 
 
-def _status(chance: random.Random, number: int) -> Status:
-    if number == 0:
+def _status(chance: random.Random, published: bool) -> Status:
+    if published:
         return Status.PUBLISHED
     return weighted(chance, {Status.PUBLISHED: 0.86, Status.NEEDS_CHECK: 0.07, Status.CLOSED: 0.07})
 

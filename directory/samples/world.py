@@ -117,13 +117,18 @@ class World:
     def _land(self) -> dict[str, Any]:
         return {prefecture.code: prefecture.geometry.prepared for prefecture in self.prefectures}
 
-    def place(self, organization: Organization, town: Municipality, visibility: str, *slug: object) -> Place:
-        """An invented house in a real municipality. Its address is that of no house there is."""
+    def place(
+        self, organization: Organization, town: Municipality, visibility: str, sort: str, *slug: object
+    ) -> Place:
+        """An invented house in a real municipality. Its address is that of no house there is.
+
+        `sort`: `venues` where people meet, `offices` where they work.
+        """
         chance = self.chance("place", *slug)
         return Place(
             id=sample_id("place", *slug),
             organization=organization,
-            **columns("name", chance.choice(content("contact")["places"])),
+            **columns("name", chance.choice(content("contact")[sort])),
             address=f"{town.full_name_ja}見本町{chance.randint(1, 9)}-{chance.randint(1, 30)}（架空の住所）",
             municipality=town,
             point=self.near(town, chance),
@@ -141,7 +146,8 @@ class World:
             title = marked(name)
             self._organizations[key] = Organization(
                 id=sample_id("organization", key),
-                **{"name": title.ja, "name_kana": title.kana(), "name_en": title.en, "name_easy": title.easy},
+                **columns("name", title),
+                name_kana=title.kana(),
                 org_type=org_type,
                 **columns("description", _FICTION),
                 municipality=town,
