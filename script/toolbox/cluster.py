@@ -131,7 +131,7 @@ class Cluster:
             return
         for mode in ("fast", "immediate"):
             result = self._pg("pg_ctl", "stop", "-D", self.data, "-m", mode, "-w", "-t", "30")
-            if result.returncode == 0:
+            if result.returncode == 0 or self._postmaster() is None:
                 return
         raise Stop(failure("The database could not be stopped.", result.stdout, self.log))
 
@@ -235,28 +235,40 @@ class Cluster:
 
     def _postmaster(self) -> int | None:
         """The running server's process, or None. A number left by a crash may be somebody else's now."""
-        try:
-            pid = int((self.data / "postmaster.pid").read_text().splitlines()[0])
-        except (OSError, ValueError, IndexError):
+        lines = self._lock_lines()
+        if not lines or not lines[0].isdigit():
             return None
+        pid = int(lines[0])
         return pid if process.working_folder(pid) == self.data else None
+
+    def _lock_lines(self) -> list[str]:
+        """PostgreSQL's lock file: process, data, start, port, socket folder, ..., state."""
+        try:
+            return (self.data / "postmaster.pid").read_text().splitlines()
+        except FileNotFoundError:
+            return []
 
     def _adopt(self) -> bool:
         """Uses a server that runs already (another command's, or left by a killed run)."""
         deadline = time.monotonic() + 120  # recovery after a crash can take a while
         while self._postmaster() is not None:
-            lines = (self.data / "postmaster.pid").read_text().splitlines()
+            lines = self._lock_lines()
             if len(lines) >= 8 and lines[7].strip() == "ready":
-                port, folder = int(lines[3]), lines[4].strip()
-                if folder == str(self.socket) and (self.socket / f".s.PGSQL.{port}").exists():
+                port, folder = int(lines[3]), Path(lines[4].strip())
+                if folder == self.socket and self._answers(port):
                     self._save(port=port)
                     return True
-                self.stop()  # its socket is gone (a cleaned /tmp, a moved checkout)
-                return False
+                if not (folder == self.socket and (folder / f".s.PGSQL.{port}").exists()):
+                    self.stop()  # its socket is gone (a cleaned /tmp, a moved checkout)
             if time.monotonic() > deadline:
                 raise Stop(f"The database has been starting for two minutes. Its log: {self.log}")
             time.sleep(0.1)
         return False
+
+    def _answers(self, port: int) -> bool:
+        """A server that is being killed is still there for a moment, but does not answer."""
+        result = self._pg("pg_isready", "-h", self.socket, "-p", str(port), "-t", "3")
+        return result.returncode == 0
 
     def _clear_after_crash(self) -> None:
         """Ends what a killed server left behind and removes its locks, else PostgreSQL would not start.

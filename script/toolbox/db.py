@@ -6,7 +6,9 @@ script/db status           says where it is
 script/db reset            deletes it, with everything that was built (make reset)
 script/db env              prints the variables that Django is handed:  eval "$(script/db env)"
 script/db psql [...]       opens psql as the database's administrator
-script/db exec [--web|--owner] COMMAND...    runs a command with the database at hand (default: --web)
+script/db exec [--web|--owner|--tests] COMMAND...    runs a command with the database at hand
+                         (--web: what the web server may, the default; --owner: may alter the schema;
+                         --tests: as make test runs pytest)
 """
 
 import os
@@ -108,19 +110,20 @@ def psql(checkout: Checkout, arguments: list[str]) -> int:
 
 
 def execute(checkout: Checkout, arguments: list[str]) -> int:
-    as_owner = arguments[0] == "--owner"
-    if arguments[0] in {"--owner", "--web"}:
-        arguments = arguments[1:]
-    with _quiet_database(checkout) as environment:
-        return in_foreground(arguments, environment.owner() if as_owner else environment.web())
+    role = arguments.pop(0).removeprefix("--") if arguments[0] in {"--web", "--owner", "--tests"} else "web"
+    if not arguments:
+        raise Stop("script/db exec needs a command to run.")
+    with _quiet_database(checkout, tests=role == "tests") as environment:
+        variables = {"web": environment.web, "owner": environment.owner, "tests": environment.tests}[role]
+        return in_foreground(arguments, variables())
 
 
 @contextmanager
-def _quiet_database(checkout: Checkout) -> Iterator[Environment]:
+def _quiet_database(checkout: Checkout, *, tests: bool = False) -> Iterator[Environment]:
     """The database, for commands whose own output matters: progress goes to standard error."""
     with ExitStack() as stack:
         with redirect_stdout(sys.stderr):
-            set_up(checkout, front_end=False)
+            set_up(checkout, tests=tests, front_end=False)
             environment = stack.enter_context(database(checkout))
         yield environment
 
