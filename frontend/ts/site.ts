@@ -39,5 +39,11 @@ function keep(key: string, value: string): void {
   }
 }
 
+/** What went wrong is read out first: the focus goes to the summary of a refused form. */
+function focusProblems(): void {
+  document.querySelector<HTMLElement>("[data-focus]")?.focus();
+}
+
 quickExit();
 rememberFold();
+focusProblems();
