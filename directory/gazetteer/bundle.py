@@ -41,7 +41,7 @@ def manifest(data: Path = DATA) -> dict[str, Any]:
     return result
 
 
-def credits(data: Path = DATA) -> list[dict[str, Any]]:
+def read_credits(data: Path = DATA) -> list[dict[str, Any]]:
     """`credits.json`: whom to name for the geography, each with texts in `ja`, `en`, `easy`."""
     result: list[dict[str, Any]] = json.loads(_text(data / "credits.json"))
     return result

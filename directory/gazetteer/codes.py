@@ -1,7 +1,7 @@
 """Codes of Japanese local governments: JIS X 0401 (prefectures) and JIS X 0402 (municipalities).
 
-A municipality has five digits (two for the prefecture, three within it). The code published by the Ministry of
-Internal Affairs and Communications (全国地方公共団体コード) adds a sixth, the check digit (検査数字).
+A municipality has five digits (two for the prefecture, three within it). The code published by the Ministry
+of Internal Affairs and Communications (全国地方公共団体コード) adds a sixth, the check digit (検査数字).
 Source of the rule: 総務省「全国地方公共団体コード」, 「検査数字を算出する算式」.
 """
 
@@ -15,8 +15,8 @@ _WEIGHTS = (6, 5, 4, 3, 2)
 def check_digit(code: str) -> str:
     """The sixth digit of a five-digit code: `check_digit("32201") == "8"`.
 
-    The five digits are weighted 6, 5, 4, 3, 2 and added. A sum of 11 or more is replaced by its remainder modulo 11;
-    the check digit is the last digit of 11 minus that number.
+    The five digits are weighted 6, 5, 4, 3, 2 and added. A sum of 11 or more is replaced by its remainder
+    modulo 11; the check digit is the last digit of 11 minus that number.
 
     Raises ValueError when `code` is not five ASCII digits.
     """

@@ -35,9 +35,9 @@ class LoadResult:
 def load(data: Path = bundle.DATA, report: Report = lambda line: None) -> LoadResult:
     """Bring prefectures, municipalities and postal codes to the state of the bundle in `data`.
 
-    Points imported by an operator stay. Municipalities that left the bundle stay too (listings may refer to them) and
-    are named in the result. Raises FileNotFoundError for a missing file and the database's errors otherwise; then
-    nothing has changed.
+    Points imported by an operator stay. Municipalities that left the bundle stay too (listings may refer
+    to them) and are named in the result. Raises FileNotFoundError for a missing file and the database's
+    errors otherwise; then nothing has changed.
     """
     result = LoadResult()
     with transaction.atomic(), connection.cursor() as cursor:
@@ -115,8 +115,9 @@ def _municipalities(cursor: CursorWrapper, data: Path) -> Change:
         [IMPORTED],
     )
     same = (
-        "key", "code", "local_gov_code", "type", "name_ja", "name_kana", "name_en", "county_ja", "county_kana",
-        "county_en", "full_name_ja", "point", "point_precision", "point_source", "population_source", "source_note",
+        "key", "code", "local_gov_code", "type", "name_ja", "name_kana", "name_en", "county_ja",
+        "county_kana", "county_en", "full_name_ja", "point", "point_precision", "point_source",
+        "population_source", "source_note",
     )  # fmt: skip
     return upsert(
         cursor,
@@ -150,7 +151,8 @@ def _successors(cursor: CursorWrapper) -> Change:
     cursor.execute(
         """
         CREATE TEMP TABLE new_successors ON COMMIT DROP AS
-        SELECT s.key AS former, heir FROM new_municipalities s, unnest(string_to_array(s.successors, '|')) AS heir
+        SELECT s.key AS former, heir FROM new_municipalities s,
+             unnest(string_to_array(s.successors, '|')) AS heir
         WHERE s.successors <> ''
         """
     )
@@ -197,7 +199,8 @@ def _postal_codes(cursor: CursorWrapper, data: Path, report: Report) -> Change:
         """
         DELETE FROM directory_postalcode p
         WHERE NOT EXISTS (SELECT FROM new_postal_codes s
-                          WHERE s.code = p.code AND s.municipality = p.municipality_id AND s.town_ja = p.town_ja)
+                          WHERE s.code = p.code AND s.municipality = p.municipality_id
+                            AND s.town_ja = p.town_ja)
         """
     )
     deleted = Change(deleted=cursor.rowcount)
@@ -206,7 +209,8 @@ def _postal_codes(cursor: CursorWrapper, data: Path, report: Report) -> Change:
     cursor.execute(
         """
         UPDATE new_postal_codes s SET point_source = p.point_source FROM directory_postalcode p
-        WHERE p.point_source <> '' AND p.code = s.code AND p.municipality_id = s.municipality AND p.town_ja = s.town_ja
+        WHERE p.point_source <> '' AND p.code = s.code
+          AND p.municipality_id = s.municipality AND p.town_ja = s.town_ja
         """
     )
     return deleted + upsert(

@@ -4,13 +4,14 @@
 
 - long vowels are written short: おう, おお -> o, うう -> u, ー dropped (とうきょう -> tokyo);
 - いい, えい, ああ, ええ are written out (にいがた -> niigata, えいへいじ -> eiheiji);
-- ん is always n, also before b, m, p (ぐんま -> gunma, なんば -> nanba): that is how the prefecture and nearly all
-  municipalities spell themselves. Passports and many stations write m; `fold_romaji` accepts both;
+- ん is always n, also before b, m, p (ぐんま -> gunma, なんば -> nanba): that is how the
+  prefecture and nearly all municipalities spell themselves. Passports and many stations write m;
+  `fold_romaji` accepts both;
 - ん before a vowel or y takes an apostrophe (しんおんせん -> shin'onsen);
 - っ doubles the next consonant, and っち is tch (はっちょう -> hatcho).
 
-Kana alone do not say where one word ends: うう is long in ちゅうおう but two sounds in まつ|うら. Give the written
-form as well and the readings of `_WORD_STARTS` are kept apart (松浦 -> matsuura).
+Kana alone do not say where one word ends: うう is long in ちゅうおう but two sounds in まつ|うら. Give the
+written form as well and the readings of `_WORD_STARTS` are kept apart (松浦 -> matsuura).
 """
 
 import re
@@ -37,17 +38,19 @@ _BASE = {
     "ゕ": "ka", "ゖ": "ke",
 }  # fmt: skip
 
-# Small kana after a full one. Sounds that only foreign words have (ティ, フィ, ヴェ...) follow the same two steps.
+# Small kana after a full one; the sounds of foreign words (ティ, フィ, ヴェ...) follow the same two steps.
 _GLIDES = {"ゃ": "a", "ゅ": "u", "ょ": "o"}
 _SMALL_VOWELS = {"ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o"}
 _SIBILANTS = {"shi": "sh", "ji": "j", "chi": "ch"}
 
-# Written element -> readings that begin with う or お and stay whole inside a longer name. Elements that as often read
-# otherwise after o or u (馬 in 相馬, 小 in 大小...) are left out; names where the rule misleads are in _NO_WORD_START.
+# Written element -> readings that begin with う or お and stay whole inside a longer name. Elements that as
+# often read otherwise after o or u (馬 in 相馬, 小 in 大小...) are left out; names where the rule misleads
+# are in _NO_WORD_START.
 _WORD_STARTS: dict[str, tuple[str, ...]] = {
     "浦": ("うら",), "裏": ("うら",), "内": ("うち",), "打": ("うち",), "海": ("うみ",), "梅": ("うめ",),
-    "上": ("うえ", "うわ"), "植": ("うえ",), "牛": ("うし",), "丑": ("うし",), "魚": ("うお",), "歌": ("うた",),
-    "臼": ("うす",), "氏": ("うじ",), "瓜": ("うり",), "漆": ("うるし",), "姥": ("うば",), "後": ("うしろ",),
+    "上": ("うえ", "うわ"), "植": ("うえ",), "牛": ("うし",), "丑": ("うし",), "魚": ("うお",),
+    "歌": ("うた",), "臼": ("うす",), "氏": ("うじ",), "瓜": ("うり",), "漆": ("うるし",), "姥": ("うば",),
+    "後": ("うしろ",),
     "請": ("うけ",), "受": ("うけ",), "折": ("おり",), "沖": ("おき",), "奥": ("おく",), "岡": ("おか",),
     "丘": ("おか",), "鬼": ("おに",), "音": ("おと",), "面": ("おも",), "表": ("おもて",), "帯": ("おび",),
     "織": ("おり",), "落": ("おち",), "追": ("おい",), "置": ("おき",), "起": ("おき",), "男": ("おとこ",),
@@ -90,7 +93,7 @@ def _morae(kana: str) -> list[str]:
             stem = _SIBILANTS.get(last)
             out[-1] = (stem or last[:-1] + "y") + _GLIDES[char]
         elif char in _SMALL_VOWELS and len(last) >= 2 and last[-1] in "aiueo":
-            # ふぁ fa, ゔぁ va, じぇ je, しぇ she, ちぇ che, てぃ ti, とぅ tu, うぃ is rare and handled as u + i
+            # ふぁ fa, ゔぁ va, じぇ je, しぇ she, ちぇ che, てぃ ti, とぅ tu; うぃ is rare: u + i
             out[-1] = _SIBILANTS.get(last, last[:-1]) + _SMALL_VOWELS[char]
         else:
             out.append(_BASE.get(char, char))
@@ -102,7 +105,8 @@ def romaji(kana: str, written: str = "") -> str:
     """Lower-case Hepburn of a reading in hiragana or katakana (`romaji("まつえし") == "matsueshi"`).
 
     `written` is the same name in kanji, if known; it only decides where vowels are kept apart.
-    Digits are set off (`きた１じょう` -> `kita 1-jo`); characters that are not kana pass through, lower-cased.
+    Digits are set off (`きた１じょう` -> `kita 1-jo`); characters that are not kana pass through,
+    lower-cased.
     """
     text = to_hiragana(kana)
     if written:
@@ -111,12 +115,12 @@ def romaji(kana: str, written: str = "") -> str:
     double = False  # a っ is waiting for its consonant
     may_lengthen = False  # the last mora is a short vowel that う or お can lengthen (once: とうおん is toon)
     for mora in _morae(text):
-        if mora in (_BOUNDARY, "ー", "っ", "・"):
+        if mora in (_BOUNDARY, "ー", "っ", "・", "、"):
             double = mora == "っ"
             may_lengthen = False
-            out += " " if mora == "・" else ""
+            out += {"・": " ", "、": ", "}.get(mora, "")
             continue
-        if may_lengthen and (mora == "o" and out[-1] == "o" or mora == "u" and out[-1] in "ou"):
+        if may_lengthen and ((mora == "o" and out[-1] == "o") or (mora == "u" and out[-1] in "ou")):
             may_lengthen = False
             continue
         if double and mora[0] in _DOUBLED:
@@ -156,12 +160,13 @@ _KUNREI = (
 
 @lru_cache(maxsize=65536)
 def fold_romaji(text: str) -> str:
-    """A key that is equal for the usual Latin spellings of one place, for comparing and indexing, not for showing.
+    """A key that is equal for the usual Latin spellings of one place, for comparing, not for showing.
 
     `Toukyou`, `Tōkyō`, `Tokyo` and `TOKYO-TO` fold to one key; so do `Shimbashi` and `Shinbashi`, `Matue` and
-    `Matsue-shi`, `Ohta`, `Oota` and `Ota`, `Shin'onsen` and `Shinonsen`. Kunrei and Hepburn meet. Endings (-shi, -ken,
-    City, Ward...) go only when set off by a hyphen or a space, and never when nothing would be left. Characters other
-    than Latin letters and digits are dropped: a text without any folds to the empty string.
+    `Matsue-shi`, `Ohta`, `Oota` and `Ota`, `Shin'onsen` and `Shinonsen`. Kunrei and Hepburn meet. Endings
+    (-shi, -ken, City, Ward...) go only when set off by a hyphen or a space, and never when nothing would be
+    left. Characters other than Latin letters and digits are dropped: a text without any folds to the empty
+    string.
     """
     decomposed = unicodedata.normalize("NFKD", text).lower()
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,7 +1,7 @@
 """COPY into a temporary table, then write only the rows that differ.
 
-Rows that are already right are not touched at all (no lock, no new row version): `ON CONFLICT DO UPDATE` alone would
-lock each of them.
+Rows that are already right are not touched at all (no lock, no new row version): `ON CONFLICT DO UPDATE`
+alone would lock each of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,9 +29,7 @@ class Change:
         )
 
 
-def stage(
-    cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> None:
+def stage(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Create the temporary table `table` (all columns text, empty strings kept) and fill it by COPY."""
     cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{table}")
     cursor.execute(f"CREATE TEMP TABLE {table} ({', '.join(f'{c} text' for c in columns)}) ON COMMIT DROP")
@@ -53,6 +51,8 @@ def upsert(
     values = [name for name in names if name not in key]
     selected = ", ".join(f"{expression} AS {name}" for name, expression in columns.items())
     same_key = " AND ".join(f"t.{name} = n.{name}" for name in key)
+    new_values = ", ".join(f"n.{name}" for name in values)
+    old_values = ", ".join(f"t.{name}" for name in values)
     cursor.execute(
         f"""
         WITH new_rows AS (SELECT {selected} FROM {source} s),
@@ -61,12 +61,12 @@ def upsert(
             SELECT {", ".join(f"n.{name}" for name in names)}
             FROM new_rows n LEFT JOIN {target} t ON {same_key}
             WHERE t.{key[0]} IS NULL
-               OR ({", ".join(f"n.{v}" for v in values)}) IS DISTINCT FROM ({", ".join(f"t.{v}" for v in values)})
+               OR ({new_values}) IS DISTINCT FROM ({old_values})
             ON CONFLICT ({", ".join(key)}) DO UPDATE SET {", ".join(f"{v} = EXCLUDED.{v}" for v in values)}
             RETURNING (xmax = 0) AS inserted
         )
         SELECT count(*) FILTER (WHERE inserted), count(*) FILTER (WHERE NOT inserted) FROM written
-        """
+        """  # noqa: S608 - names and expressions are constants of this package
     )
     inserted, updated = cursor.fetchone()
     return Change(inserted=inserted, updated=updated)

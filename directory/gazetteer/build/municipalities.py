@@ -1,4 +1,5 @@
-"""Municipalities: today's from the postal table and the list of designated cities, former ones from a kept list."""
+"""Municipalities: today's from the postal table and the list of designated cities, former ones from a kept
+list."""
 
 import csv
 from collections import Counter
@@ -9,7 +10,6 @@ from typing import Any
 from directory.gazetteer.build.names import GeoNamesIndex, Name, spelling, split
 from directory.gazetteer.build.sources import PostalRow
 from directory.gazetteer.codes import with_check_digit
-from directory.gazetteer.romaji import place_name, to_hiragana
 
 COLUMNS = (
     "key", "code", "local_gov_code", "prefecture", "parent", "type", "name_ja", "name_kana", "name_en",
@@ -59,12 +59,16 @@ class Builder:
         self.geonames = geonames
         self.label_points = label_points
         self.rows: dict[str, dict[str, Any]] = {}
+        self.city_bases: set[tuple[str, tuple[str, str]]] = set()  # prefecture and base name of its cities
         self.spellings: list[tuple[str, str, str]] = []  # (key, computed, GeoNames) where both differ
 
     def build(self, postal: Iterable[PostalRow], former: list[dict[str, str]]) -> list[dict[str, Any]]:
         """Everything. Raises ValueError naming the row when the sources contradict each other."""
         self._designated_cities()
         cities = {row.municipality: (row.city_ja, row.city_kana) for row in postal if not row.office}
+        self.city_bases = {
+            (code[:2], split(*names).base) for code, names in cities.items() if names[0].endswith("市")
+        }
         for code, (ja, kana) in sorted(cities.items()):
             self._current(code, ja, kana)
         for row in former:
@@ -85,7 +89,9 @@ class Builder:
             (
                 parent_code
                 for parent_code, city in self.designated.items()
-                if code[:2] == parent_code[:2] and city_ja.startswith(city["name_ja"]) and city_ja != city["name_ja"]
+                if code[:2] == parent_code[:2]
+                and city_ja.startswith(city["name_ja"])
+                and city_ja != city["name_ja"]
             ),
             "",
         )
@@ -99,8 +105,13 @@ class Builder:
         # A ward's own name, without its city's, is what GeoNames may know.
         own = name
         if parent_row:
-            own = Name(name.ja.removeprefix(parent_row["name_ja"]), name.kana.removeprefix(parent_row["name_kana"]))
-        place = None if parent_row else self.geonames.find(code[:2], own, (point["lat"], point["lng"]))
+            own = Name(
+                name.ja.removeprefix(parent_row["name_ja"]), name.kana.removeprefix(parent_row["name_kana"])
+            )
+        # 釧路町 must not be taken for 釧路市 next to it.
+        shared = kind in ("town", "village") and (code[:2], name.base) in self.city_bases
+        near = (point["lat"], point["lng"])
+        place = None if parent_row else self.geonames.find(code[:2], own, near, whole_name_only=shared)
         if not english:
             english = spelling(own, place)
             if english != own.hepburn:
@@ -139,7 +150,6 @@ class Builder:
         if own := self.points.get((prefecture_ja, known)):
             return _located(*own, "municipality", "jpgeocode")
         if parent:
-            ward = Name(name.ja.removeprefix(parent["name_ja"]), name.kana.removeprefix(parent["name_kana"]))
             return _located(parent["lat"], parent["lng"], "city", f"parent:{parent['point_source']}")
         if place := self.geonames.find(code[:2], name, None):
             return _located(place.lat, place.lng, "municipality", "geonames")
@@ -202,8 +212,15 @@ class Builder:
 
     def point_counts(self) -> Counter[tuple[str, str]]:
         """(precision, source) -> number of today's municipalities."""
-        return Counter((r["point_precision"], r["point_source"]) for r in self.rows.values() if not r["valid_to"])
+        return Counter(
+            (r["point_precision"], r["point_source"]) for r in self.rows.values() if not r["valid_to"]
+        )
 
 
 def _located(lat: float, lng: float, precision: str, source: str) -> dict[str, Any]:
-    return {"lat": round(lat, _PLACES), "lng": round(lng, _PLACES), "point_precision": precision, "point_source": source}
+    return {
+        "lat": round(lat, _PLACES),
+        "lng": round(lng, _PLACES),
+        "point_precision": precision,
+        "point_source": source,
+    }

@@ -48,11 +48,14 @@ class Name:
     def county_en(self) -> str:
         if not self.county_ja:
             return ""
-        return place_name(self.county_kana.removesuffix("ぐん"), self.county_ja.removesuffix("郡")) + " District"
+        return (
+            place_name(self.county_kana.removesuffix("ぐん"), self.county_ja.removesuffix("郡")) + " District"
+        )
 
 
 def split(city_ja: str, city_kana: str) -> Name:
-    """`紫波郡紫波町`, `シワグンシワチョウ` -> name and county. Raises ValueError when kanji and reading do not split alike."""
+    """`紫波郡紫波町`, `シワグンシワチョウ` -> name and county. Raises ValueError when kanji and reading do
+    not split alike."""
     kana = to_hiragana(city_kana)
     for island, reading in _ISLANDS:
         if city_ja.startswith(island) and city_ja != island:
@@ -86,12 +89,23 @@ class GeoNamesIndex:
             for name in {place.name, *(n for n in place.names if n.isascii())}:
                 self._by_latin[place.prefecture, fold_romaji(without_marks(name))].append(place)
 
-    def find(self, prefecture: str, name: Name, near: tuple[float, float] | None, km: float = MATCH_KM) -> GeoName | None:
-        """The place written like the name (with or without its ending), else the one that sounds like it; of several
-        the most populous. `near` is (lat, lng), and limits the search to `km` around it."""
+    def find(
+        self,
+        prefecture: str,
+        name: Name,
+        near: tuple[float, float] | None,
+        km: float = MATCH_KM,
+        whole_name_only: bool = False,
+    ) -> GeoName | None:
+        """The place written like the name (with or without its ending), else the one that sounds like it; of
+        several the most populous. `near` is (lat, lng), and limits the search to `km` around it.
+        `whole_name_only`: with its ending only, for 釧路町 beside 釧路市."""
         ja, kana = name.base
-        latin = self._by_latin[prefecture, fold_romaji(place_name(kana, ja))]
-        for places in (self._by_written[prefecture, name.ja], self._by_written[prefecture, ja], latin):
+        candidates = [self._by_written[prefecture, name.ja]]
+        if not whole_name_only:
+            candidates.append(self._by_written[prefecture, ja])
+            candidates.append(self._by_latin[prefecture, fold_romaji(place_name(kana, ja))])
+        for places in candidates:
             close = [p for p in places if near is None or distance_km((p.lat, p.lng), near) <= km]
             if close:
                 return max(close, key=lambda place: (place.population, -place.geoname_id))
@@ -101,13 +115,16 @@ class GeoNamesIndex:
 def spelling(name: Name, place: GeoName | None) -> str:
     """The English name: computed Hepburn, or GeoNames' spelling where it is the same reading.
 
-    Reading and spelling are the same when they differ only in the length of vowels and n/m: kana alone cannot tell
-    Matsuura (松浦) from a long u. Anything else (a different reading, an old or misspelt name) stays with the kana.
+    Reading and spelling are the same when they differ only in the length of vowels and n/m: kana alone
+    cannot tell Matsuura (松浦) from a long u. Anything else (a different reading, an old or misspelt name)
+    stays with the kana.
     """
     computed = name.hepburn
     if place is None or name.ja in _SPELLED_WITH_N:
         return computed
-    theirs = re.sub(r"([ -](shi|cho|chō|machi|mura|son|ku)| City| Town)$", "", place.name, flags=re.IGNORECASE)
+    theirs = re.sub(
+        r"([ -](shi|cho|chō|machi|mura|son|ku)| City| Town)$", "", place.name, flags=re.IGNORECASE
+    )
     theirs = re.sub(r"[^A-Za-z']", "", without_marks(theirs)).capitalize()
     if _sound(theirs) != _sound(computed) or _unmarked_long_vowels(theirs) > _unmarked_long_vowels(computed):
         return computed

