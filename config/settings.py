@@ -53,6 +53,9 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 AUTH_USER_MODEL = "directory.Person"
+# E003: an address is unique whatever its case, by a constraint on lower(email) that the check cannot see.
+# W001: about hostile spatial files; GDAL reads none that strangers send.
+SILENCED_SYSTEM_CHECKS = ["auth.E003", "gis.W001"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Database ---------------------------------------------------------------------------------
@@ -100,7 +103,6 @@ USE_TZ = True
 
 # --- Static files -----------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / ".local" / "static"
 STATICFILES_DIRS = [BASE_DIR / "frontend" / "dist"]
 # Served from where they are built, so a server needs no collecting; built names hold their hash.
 WHITENOISE_USE_FINDERS = True
@@ -154,6 +156,8 @@ GEOCODING_USER_AGENT = os.environ.get("TONARI_GEOCODER_USER_AGENT", "tonari")
 GEOCODING_TIMEOUT_SECONDS = float(os.environ.get("TONARI_GEOCODER_TIMEOUT", "3"))
 GEOCODING_RETRIES = int(os.environ.get("TONARI_GEOCODER_RETRIES", "1"))
 GEOCODING_MIN_INTERVAL_SECONDS = float(os.environ.get("TONARI_GEOCODER_MIN_INTERVAL", "1"))
+# How long one that failed is left alone.
+GEOCODING_PAUSE_SECONDS = float(os.environ.get("TONARI_GEOCODER_PAUSE", "30"))
 
 # --- History (see docs/decisions/0006-history.md) ---------------------------------------------
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())

@@ -11,7 +11,6 @@ from pathlib import Path
 from toolbox.checkout import Checkout
 from toolbox.environment import Environment, database
 from toolbox.frontend import node_env, npm_command
-from toolbox.prepare import collect_static
 from toolbox.say import main_with_sentences
 from toolbox.setup import set_up
 
@@ -99,7 +98,6 @@ def main() -> int:
                 print(f"{len(failed)} of the linters found something: {', '.join(failed)}", flush=True)
             if only_lint:
                 return 1 if failed else 0
-            collect_static(environment)
             print("Tests", flush=True)
             code = run_tests(environment, arguments)
     return code or (1 if failed else 0)

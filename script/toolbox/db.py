@@ -88,7 +88,7 @@ def reset(checkout: Checkout) -> None:
         cluster = Cluster(checkout)
         cluster.keep(wish=False)
         cluster.destroy()
-        for name in ("env", "static", "built.json", "log"):
+        for name in ("env", "built.json", "log"):
             remove(checkout.local / name)
         remove(checkout.root / "frontend" / "dist")
     print("The private database and everything built are deleted. make run begins afresh.")

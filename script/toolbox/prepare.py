@@ -1,4 +1,4 @@
-"""Brings a database up to this code: migrations, rights, bundled geography, samples, static files.
+"""Brings a database up to this code: migrations, rights, bundled geography, samples.
 
 Each step is skipped when the database itself says that it was done with these very inputs.
 """
@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from toolbox import insql
-from toolbox.checkout import Stamps, digest
+from toolbox.checkout import digest
 from toolbox.environment import Environment
 from toolbox.say import step
 
@@ -28,26 +28,6 @@ def prepare(environment: Environment) -> None:
         with step("Loading fictional sample listings"):
             environment.manage("seed_sample", why="The sample listings could not be loaded.")
             _stamp(environment, "samples", "once")
-
-
-def collect_static(environment: Environment) -> None:
-    """Gathers what the web server hands out as files, when any of it has changed."""
-    root = environment.checkout.root
-    target = environment.checkout.local / "static"
-    inputs = digest(
-        root / "frontend" / "dist",
-        root / "config" / "settings.py",
-        root / "requirements" / "base.txt",
-        *sorted(root.glob("*/**/static")),
-    )
-    stamps = Stamps(environment.checkout.local / "built.json")
-    if target.is_dir() and stamps.fresh("static", inputs):
-        return
-    with step("Collecting static files"):
-        environment.manage(
-            "collectstatic", "--noinput", "--clear", why="Static files could not be collected."
-        )
-        stamps.write("static", inputs)
 
 
 def _migrate(environment: Environment, inputs: str) -> None:

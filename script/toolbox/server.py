@@ -14,7 +14,7 @@ from typing import IO
 from toolbox import process
 from toolbox.checkout import Checkout, remove
 from toolbox.environment import Environment, database
-from toolbox.prepare import collect_static, prepare
+from toolbox.prepare import prepare
 from toolbox.say import Stop, main_with_sentences, step
 from toolbox.setup import set_up
 
@@ -37,7 +37,6 @@ def main() -> int:
         set_up(checkout)
         with database(checkout) as environment:
             prepare(environment)
-            collect_static(environment)
             return serve(environment, host, port)
 
 
