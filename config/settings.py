@@ -88,6 +88,7 @@ TEMPLATES = [
                 "frontend.public.context.site",
             ],
             "builtins": ["frontend.public.templatetags.words"],
+            "libraries": {"assets": "frontend.public.templatetags.assets"},
         },
     }
 ]
