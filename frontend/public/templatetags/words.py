@@ -1,0 +1,65 @@
+"""Words on pages: messages, ruby, icons. Built into every template.
+
+Messages are written in Japanese in the source. Plain Japanese carries readings as `{漢字|かな}`, which HTML
+shows as ruby and attributes and titles leave out.
+"""
+
+import re
+from typing import Any
+
+from django import template
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
+
+from directory.texts import without_ruby
+
+register = template.Library()
+
+_RUBY = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+# Browsers without ruby show the reading in brackets.
+_MARKUP = r"<ruby>\1<rp>(</rp><rt>\2</rt><rp>)</rp></ruby>"
+
+
+@register.filter
+def ruby(text: object) -> SafeString:
+    """`{漢字|かな}` as ruby; everything else is escaped. Text that is safe HTML already stays as it is."""
+    if isinstance(text, SafeString):
+        return text
+    return mark_safe(_RUBY.sub(_MARKUP, escape(str(text))))
+
+
+@register.filter
+def plain(text: object) -> str:
+    """`{漢字|かな}` without its reading: for attributes and titles, which cannot hold ruby."""
+    return without_ruby(str(text))
+
+
+def _message(message: str, values: dict[str, Any]) -> str:
+    """The message in the active language, its placeholders still in it. `count` chooses the plural form."""
+    return ngettext(message, message, int(values["count"])) if "count" in values else gettext(message)
+
+
+@register.simple_tag
+def t(message: str, **values: Any) -> SafeString:
+    """A message as HTML: `{% t "%(place)sから" place=name %}`. Ruby in message and values is shown."""
+    text = ruby(_message(message, values))
+    return mark_safe(_PLACEHOLDER.sub(lambda match: ruby(values[match[1]]), text))
+
+
+@register.simple_tag
+def t_plain(message: str, **values: Any) -> str:
+    """A message as plain text: for attributes and titles. Values with markup are refused by escaping them."""
+    text = plain(_message(message, values))
+    text = _PLACEHOLDER.sub(lambda match: plain(values[match[1]]), text)
+    return conditional_escape(text)
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """A picture from the page's sheet of symbols (`parts/symbols.html`), silent for screen readers."""
+    classes = f"icon {extra}".strip()
+    return mark_safe(
+        f'<svg class="{escape(classes)}" aria-hidden="true" focusable="false"><use href="#i-{escape(name)}"/></svg>'
+    )

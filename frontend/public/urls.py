@@ -1,0 +1,46 @@
+"""The addresses of the public pages (docs/architecture.md, public contract)."""
+
+from django.urls import path, register_converter
+
+from directory import kinds
+from frontend.public import (
+    about,
+    credits,
+    crisis,
+    home,
+    listing,
+    municipality,
+    organization,
+    prefecture,
+    prefectures,
+    search,
+)
+
+
+class KindPath:
+    """The first part of a listing's address: `jobs`, `groups`, `training`, `consultations`."""
+
+    regex = "|".join(kind.path for kind in kinds.all_kinds())
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(KindPath, "kind")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search_page, name="search"),
+    path("prefectures/", prefectures.prefectures, name="prefectures"),
+    path("prefectures/<str:code>/", prefecture.prefecture, name="prefecture"),
+    path("prefectures/<str:code>/<str:municipality_code>/", municipality.municipality, name="municipality"),
+    path("<kind:kind_path>/<str:listing_id>/", listing.listing, name="listing"),
+    path("organizations/<str:organization_id>/", organization.organization, name="organization"),
+    path("crisis/", crisis.crisis, name="crisis"),
+    path("credits/", credits.credits_page, name="credits"),
+    path("about/", about.about, name="about"),
+    path("privacy/", about.privacy, name="privacy"),
+]
