@@ -81,7 +81,8 @@ def _private(checkout: Checkout, cluster: Cluster) -> dict[str, str]:
     with checkout.only_one("database"):
         insql.call(checkout, "private", admin_dsn=cluster.admin_dsn, roles=roles, database=DATABASE)
         base = Address("", "", "127.0.0.1", cluster.port, DATABASE)
-        variables = _variables(known, base, roles)
+        # Samples are loaded only where this says that nobody's real data can be.
+        variables = {**_variables(known, base, roles), "TONARI_PRIVATE_CLUSTER": "1"}
         if variables != known:
             envfile.write(file, variables)
     return _with_choices(variables)
