@@ -34,10 +34,10 @@ class Label:
 class Candidate:
     """One place that a text may mean.
 
-    `lat`, `lng`: WGS 84 degrees, 6 decimals. `precision` says what the point stands for: `town` when the town block has
-    a point of its own, else what its municipality's point stands for; a ward without one has its city's (`city`).
-    `source` names where the point comes from. `municipality_code` is today's, also for a former municipality (whose
-    name is then in `former`); None for a prefecture.
+    `lat`, `lng`: WGS 84 degrees, 6 decimals. `precision` says what the point stands for: `town` when the town
+    block has a point of its own, else what its municipality's point stands for; a ward without one has its
+    city's (`city`). `source` names where the point comes from. `municipality_code` is today's, also for a
+    former municipality (whose name is then in `former`); None for a prefecture.
     """
 
     labels: Label
@@ -60,8 +60,9 @@ class Candidate:
 class Answer:
     """All places a text may mean, best first.
 
-    `suggestions`: near misses, only when there is no candidate. `unresolved`: what of the text was not understood, as it
-    was written; empty when everything was. It belongs to the best candidate: `松江市殿町1番地` gives 殿町 and `1番地`.
+    `suggestions`: near misses, only when there is no candidate. `unresolved`: what of the text was not
+    understood, as it was written; empty when everything was. It belongs to the best candidate:
+    `松江市殿町1番地` gives 殿町 and `1番地`.
     """
 
     candidates: Sequence[Candidate] = ()
@@ -94,7 +95,9 @@ class LabelParts:
     """The parts of a place's name, largest first."""
 
     prefecture: NamedPart
-    municipality: Sequence[NamedPart] = ()  # county or city, then the municipality; `en` of the last one counts
+    municipality: Sequence[
+        NamedPart
+    ] = ()  # county or city, then the municipality; `en` of the last one counts
     town: NamedPart | None = None
     postal_code: str = ""
     former: NamedPart | None = field(default=None)

@@ -41,13 +41,14 @@ _COLUMNS = (
     "key", "latin", "level", "rank", "form", "prefecture_id", "municipality_id", "former_id", "town_id", "population"
 )  # fmt: skip
 _MUNICIPALITY_CHECKSUM_SQL = """
-    SELECT coalesce(sum(('x' || left(md5(concat_ws(chr(31), key, prefecture_id, parent_id, type, name_ja, name_kana,
+    SELECT coalesce(sum(('x' || left(md5(concat_ws(chr(31), key, prefecture_id, parent_id, type, name_ja,
+    name_kana,
         name_en, county_ja, county_kana, county_en, population, valid_to)), 8))::bit(32)::bigint), 0)
     FROM directory_municipality
 """
 _SUCCESSOR_CHECKSUM_SQL = """
-    SELECT coalesce(sum(('x' || left(md5(from_municipality_id || '>' || to_municipality_id), 8))::bit(32)::bigint), 0)
-    FROM directory_municipality_successors
+    SELECT coalesce(sum(('x' || left(md5(from_municipality_id || '>' || to_municipality_id),
+    8))::bit(32)::bigint), 0) FROM directory_municipality_successors
 """
 _MUNICIPALITIES_SQL = """
     SELECT m.key, m.prefecture_id, m.type, m.name_ja, m.name_kana, m.name_en, m.county_ja, m.county_kana,
@@ -74,7 +75,9 @@ _TOWNS_SQL = """
 
 
 def fingerprint() -> str:
-    """What the names are made from, in one line: the content of the gazetteer's tables and the rules of spelling."""
+    """What the names are made from, in one line: the content of the gazetteer's tables and the rules of
+    spelling.
+    """
     rules = hashlib.sha256(b"".join(path.read_bytes() for path in _RULES)).hexdigest()[:16]
     with connection.cursor() as cursor:
         parts = [rules]
@@ -83,7 +86,9 @@ def fingerprint() -> str:
             _MUNICIPALITY_CHECKSUM_SQL,
             _SUCCESSOR_CHECKSUM_SQL,
             POSTAL_CHECKSUM_SQL,
-            "SELECT coalesce(sum(id), 0) FROM directory_postalcode",
+            # Ids, because names point at rows; points, because the row that has one stands for its town.
+            "SELECT coalesce(sum(id), 0) || '+' || coalesce(sum(id) FILTER (WHERE point IS NOT NULL), 0)"
+            " FROM directory_postalcode",
         ):
             cursor.execute(statement)
             parts.append(str(cursor.fetchone()[0]))
@@ -91,7 +96,8 @@ def fingerprint() -> str:
 
 
 def rebuild() -> int:
-    """Write the table of names anew when the gazetteer or the rules have changed since; how many names were written.
+    """Write the table of names anew when the gazetteer or the rules have changed since; how many names were
+    written.
 
     Call it at the end of everything that changes prefectures, municipalities or postal codes. It runs in one
     transaction: whoever geocodes meanwhile sees the names as they were.
@@ -104,7 +110,7 @@ def rebuild() -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM directory_gazetteername")
         columns = ", ".join(_COLUMNS)
-        with cursor.copy(f"COPY directory_gazetteername ({columns}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+        with cursor.copy(f"COPY directory_gazetteername ({columns}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
                 count += 1
@@ -115,7 +121,9 @@ def rebuild() -> int:
 
 
 def _rows() -> Iterator[tuple[Any, ...]]:
-    prefectures = _fetch("SELECT code, name_ja, name_kana, name_en, population_2020 FROM directory_prefecture")
+    prefectures = _fetch(
+        "SELECT code, name_ja, name_kana, name_en, population_2020 FROM directory_prefecture"
+    )
     municipalities = _fetch(_MUNICIPALITIES_SQL)
     towns = _fetch(_TOWNS_SQL)
     return _all_rows(prefectures, municipalities, towns)
@@ -128,7 +136,21 @@ def _all_rows(
         place = (code, None, None, None, population)
         yield from _spelled(prefecture_spellings(Written(ja, kana, en)), Level.PREFECTURE, Rank.CITY, place)
     for row in municipalities:
-        (key, prefecture, kind, ja, kana, en, county_ja, county_kana, city_ja, city_kana, population, ended, heir) = row
+        (
+            key,
+            prefecture,
+            kind,
+            ja,
+            kana,
+            en,
+            county_ja,
+            county_kana,
+            city_ja,
+            city_kana,
+            population,
+            ended,
+            heir,
+        ) = row
         spellings = municipality_spellings(
             Written(ja, kana, en),
             Written(county_ja, county_kana) if county_ja else None,

@@ -1,7 +1,7 @@
 """Understanding a place written in Japanese: largest part first, each name as long as possible.
 
-宮城県栗原市築館… is read as prefecture, municipality, town; any part may be missing, and what follows the last name that
-is understood stays unresolved.
+宮城県栗原市築館… is read as prefecture, municipality, town; any part may be missing, and what follows the
+last name that is understood stays unresolved.
 """
 
 import re
@@ -15,7 +15,9 @@ from directory.geocoding.normalize import Normalized
 _KANJI = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[ぁ-ゖー]+")
 # What may follow a place's name directly without making it another word.
-_AFTER_NAME = re.compile(r"[0-9]|の|駅|付近|周辺|近|あたり|辺|方面|内|から|まで|在住|県|市|ふきん|しゅうへん|えき|ちかく")
+_AFTER_NAME = re.compile(
+    r"[0-9]|の|駅|付近|周辺|近|あたり|辺|方面|内|から|まで|在住|県|市|ふきん|しゅうへん|えき|ちかく"
+)
 _FILLER = re.compile(r"(?:日本国?|住所|所在地|現住所|郵便番号|場所)+")
 _KYOTO_CITY = "26100"
 _MOST_STARTS = 6  # how many later beginnings are tried when a text does not begin with a place
@@ -31,7 +33,9 @@ class Reading:
 
 
 def read(text: Normalized) -> tuple[list[Reading], str]:
-    """The best readings of a text (all cover equally much of it), and what they leave unresolved, as it was written."""
+    """The best readings of a text (all cover equally much of it), and what they leave unresolved, as it was
+    written.
+    """
     readings = _read_anywhere(text)
     loose = text.without_links()
     if loose.text != text.text and _left(text, readings) > 0:
@@ -65,7 +69,9 @@ def _read_anywhere(text: Normalized) -> list[Reading]:
 
 
 def _read_inside(text: Normalized) -> list[Reading]:
-    """From the first full name of a prefecture or municipality that has at least three characters, kanji among them."""
+    """From the first full name of a prefecture or municipality that has at least three characters, kanji
+    among them.
+    """
     body = text.text[:60]
     parts = {
         body[begin:end]
@@ -86,7 +92,8 @@ def _read(text: Normalized, begin: int) -> list[Reading]:
     if not body:
         return []
     regions = _regions(text, begin)
-    # A shorter name is only good if it can be followed by what follows it; one with a town after it always is.
+    # A shorter name is only good if it can be followed by what follows it; one with a town after it always
+    # is.
     found = [*_towns(text, regions), *(r for r in regions if _may_end(text, r))]
     reach = max((r.end for r in found), default=begin)
     if not text.breaks_at(reach) or not found:
@@ -103,7 +110,8 @@ def _regions(text: Normalized, begin: int) -> list[Reading]:
     """Prefectures and municipalities at a position; municipalities after a prefecture too."""
     body = text.text[begin:]
     heads = [
-        Reading(row, begin, begin + len(row.key)) for row in lookup.regions(lookup.prefixes(body), latin=False)
+        Reading(row, begin, begin + len(row.key))
+        for row in lookup.regions(lookup.prefixes(body), latin=False)
     ]
     tails = {
         (head.row.prefecture_id, tail)
@@ -184,8 +192,14 @@ def _contains(region: NameRow, row: NameRow) -> bool:
 
 
 def _after_street_names(text: Normalized, regions: list[Reading]) -> list[Reading]:
-    """Kyoto writes streets between ward and town block (寺町通御池上る上本能寺前町): the first block named after them."""
-    wards = [r for r in regions if r.row.parent_id == _KYOTO_CITY and re.search("通|上る|下る|入", text.text[r.end :])]
+    """Kyoto writes streets between ward and town block (寺町通御池上る上本能寺前町): the first block named
+    after them.
+    """
+    wards = [
+        r
+        for r in regions
+        if r.row.parent_id == _KYOTO_CITY and re.search("通|上る|下る|入", text.text[r.end :])
+    ]
     if not wards:
         return []
     ward = max(wards, key=lambda r: r.end)
@@ -211,7 +225,9 @@ def _bare_towns(text: Normalized, begin: int) -> list[Reading]:
 
 
 def _turned_around(text: Normalized, readings: list[Reading]) -> list[Reading]:
-    """松江市（島根県）, 府中市 広島: a larger part that follows the smaller one counts, and decides between namesakes."""
+    """松江市（島根県）, 府中市 広島: a larger part that follows the smaller one counts, and decides between
+    namesakes.
+    """
     if not readings or readings[0].end not in text.breaks or readings[0].end == len(text.text):
         return readings
     end = readings[0].end

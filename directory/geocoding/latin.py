@@ -1,7 +1,8 @@
 """Understanding a place written in Latin letters, in any order: `Matsue-shi, Shimane`, `Tokyo Shinjuku-ku`.
 
-Japanese addresses in Latin letters go from large to small or from small to large, with and without endings. So the
-words are taken as a set: every run of up to four words is looked up, and the place whose parts explain most words wins.
+Japanese addresses in Latin letters go from large to small or from small to large, with and without endings.
+So the words are taken as a set: every run of up to four words is looked up, and the place whose parts explain
+most words wins.
 """
 
 import re
@@ -68,7 +69,9 @@ class Words:
 
     @cached_property
     def spans(self) -> dict[Span, tuple[frozenset[str], str]]:
-        """Run of words -> its keys, and the ending that says what kind of place it is (empty when there is none)."""
+        """Run of words -> its keys, and the ending that says what kind of place it is (empty when there is
+        none).
+        """
         result: dict[Span, tuple[frozenset[str], str]] = {}
         for begin in range(len(self.words)):
             for end in range(begin + 1, min(begin + _LONGEST, len(self.words)) + 1):
@@ -93,6 +96,8 @@ class Words:
 
 def _fits(row: NameRow, ending: str) -> bool:
     """Whether a place is of the kind that the ending says. Tokyo's wards call themselves cities."""
+    if row.level == Level.TOWN:
+        return ending in ("", "cho", "machi", "town")
     if row.form == Form.COUNTY:
         return ending in ("gun", "county", "district")
     match ending:
@@ -102,7 +107,9 @@ def _fits(row: NameRow, ending: str) -> bool:
             return row.level == Level.PREFECTURE
         case "shi" | "city":
             special = row.rank == Rank.WARD and row.prefecture_id == "13" and ending == "city"
-            return row.level != Level.PREFECTURE and (row.rank == Rank.CITY or special or row.level == Level.FORMER)
+            return row.level != Level.PREFECTURE and (
+                row.rank == Rank.CITY or special or row.level == Level.FORMER
+            )
         case "ku" | "ward":
             return row.rank == Rank.WARD or row.level == Level.FORMER
         case "cho" | "machi" | "town":
@@ -113,7 +120,9 @@ def _fits(row: NameRow, ending: str) -> bool:
 
 
 def read(text: str) -> tuple[list[LatinReading], str]:
-    """The readings that explain most words (several when they explain equally many), and the words left over."""
+    """The readings that explain most words (several when they explain equally many), and the words left
+    over.
+    """
     words = Words(text)
     if not words.spans:
         return [], text.strip()
@@ -122,10 +131,7 @@ def read(text: str) -> tuple[list[LatinReading], str]:
     most = max((r.words for r in found), default=0)
     # A town block alone is believed when it explains every word that is no number.
     names = sum(1 for word in words.words if _NAME.fullmatch(word))
-    if most < names:
-        rows = lookup.towns_anywhere(words.keys(), latin=True)
-        found += [r for r in _spanned(words, rows) if r.words == names]
-    elif most == names and all(r.row.level != Level.TOWN for r in found):
+    if most < names or (most == names and all(r.row.level != Level.TOWN for r in found)):
         rows = lookup.towns_anywhere(words.keys(), latin=True)
         found += [r for r in _spanned(words, rows) if r.words == names]
     most = max((r.words for r in found), default=0)
@@ -140,13 +146,13 @@ def _spanned(words: Words, rows: Iterable[NameRow]) -> list[LatinReading]:
     by_key: dict[str, list[NameRow]] = {}
     for row in rows:
         by_key.setdefault(row.key, []).append(row)
-    result = []
-    for span, (keys, ending) in words.spans.items():
-        for key in keys:
-            for row in by_key.get(key, ()):
-                if row.level == Level.TOWN or _fits(row, ending):
-                    result.append(LatinReading(row, (span,)))
-    return result
+    return [
+        LatinReading(row, (span,))
+        for span, (keys, ending) in words.spans.items()
+        for key in keys
+        for row in by_key.get(key, ())
+        if _fits(row, ending)
+    ]
 
 
 def _regions(words: Words) -> list[LatinReading]:

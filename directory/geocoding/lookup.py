@@ -47,7 +47,8 @@ def place_key(row: NameRow) -> PlaceKey:
 
 
 _SELECT = """
-    SELECT n.key, n.level, n.rank, n.form, n.prefecture_id, n.municipality_id, n.former_id, n.town_id, n.population,
+    SELECT n.key, n.level, n.rank, n.form, n.prefecture_id, n.municipality_id, n.former_id, n.town_id,
+    n.population,
         m.parent_id, p.code IS NOT NULL
     FROM directory_gazetteername n
     LEFT JOIN directory_municipality m ON m.key = n.municipality_id
@@ -68,8 +69,8 @@ def regions(keys: Collection[str], *, latin: bool) -> list[NameRow]:
 def inside(
     keys: Collection[str], *, latin: bool, municipalities: Collection[str], prefectures: Collection[str]
 ) -> list[NameRow]:
-    """Town blocks and former municipalities with one of the keys in these municipalities (a designated city's wards
-    belong to it) or prefectures."""
+    """Town blocks and former municipalities with one of the keys in these municipalities (a designated city's
+    wards belong to it) or prefectures."""
     within = """(n.municipality_id = ANY(%s)
         OR n.municipality_id IN (SELECT key FROM directory_municipality WHERE parent_id = ANY(%s))
         OR n.prefecture_id = ANY(%s))"""
@@ -81,7 +82,9 @@ def inside(
 
 
 def towns_anywhere(keys: Collection[str], *, latin: bool) -> list[NameRow]:
-    """Town blocks with one of the keys, those of the longest key in the most populous municipalities first."""
+    """Town blocks with one of the keys, those of the longest key in the most populous municipalities
+    first.
+    """
     return _names(
         "n.level = 3 AND n.key = ANY(%s) AND n.latin = %s"
         " ORDER BY length(n.key) DESC, n.population DESC, n.municipality_id, n.key LIMIT %s",
@@ -129,11 +132,16 @@ _TYPE_EN = {
 
 
 def candidates(places: Iterable[PlaceKey], *, postal_code: str = "") -> list[Candidate]:
-    """The places in the order given, composed for showing. A place that is gone from the gazetteer is left out."""
+    """The places in the order given, composed for showing. A place that is gone from the gazetteer is left
+    out.
+    """
     wanted = list(places)
     if not wanted:
         return []
-    columns: list[list[Any]] = [list(range(len(wanted))), *(list(column) for column in zip(*wanted, strict=True))]
+    columns: list[list[Any]] = [
+        list(range(len(wanted))),
+        *(list(column) for column in zip(*wanted, strict=True)),
+    ]
     with connection.cursor() as cursor:
         cursor.execute(_PLACES_SQL, columns)
         return [_candidate(row, postal_code) for row in cursor.fetchall()]
@@ -149,10 +157,14 @@ def _candidate(row: tuple[Any, ...], postal_code: str) -> Candidate:
         if row[13]:  # a ward: its city's name stands in front of its own
             parts.append(NamedPart(row[13], row[14], row[15]))
             municipality = NamedPart(
-                municipality.ja.removeprefix(row[13]), municipality.kana.removeprefix(row[14]), municipality.en
+                municipality.ja.removeprefix(row[13]),
+                municipality.kana.removeprefix(row[14]),
+                municipality.en,
             )
         else:
-            municipality = NamedPart(municipality.ja, municipality.kana, f"{municipality.en} {_TYPE_EN[kind]}")
+            municipality = NamedPart(
+                municipality.ja, municipality.kana, f"{municipality.en} {_TYPE_EN[kind]}"
+            )
         parts.append(municipality)
     town = NamedPart(*row[19:22]) if town_id and row[19] else None
     label = LabelParts(

@@ -91,10 +91,11 @@ def prefecture_spellings(name: Written) -> set[Spelling]:
 
 
 def municipality_spellings(name: Written, county: Written | None, city: Written | None) -> set[Spelling]:
-    """All spellings of a municipality. A ward (`city` given) has its city's name in front of its own, as is official.
+    """All spellings of a municipality. A ward (`city` given) has its city's name in front of its own, as is
+    official.
 
-    紫波郡紫波町, 紫波町, 紫波, 紫波郡; 広島市中区, 広島中区, 中区. A ward's own name goes without 区 only from two
-    characters on: 中 or 北 alone names nothing.
+    紫波郡紫波町, 紫波町, 紫波, 紫波郡; 広島市中区, 広島中区, 中区. A ward's own name goes without 区 only
+    from two characters on: 中 or 北 alone names nothing.
     """
     if city:
         return _best([*_ward(name, city)])
@@ -124,7 +125,9 @@ def _ward(name: Written, city: Written) -> Iterator[Spelling]:
             yield from _latin(romaji(front.kana, front.ja) + romaji(part.kana, part.ja), form)
     for spelling in _plain(own):
         if spelling.form is not SHORT or spelling.latin or len(own.short().ja) > 1:
-            yield spelling
+            # Without its city no ward's name is official; that of a special ward of Tokyo is, and comes
+            # first.
+            yield spelling._replace(form=max(spelling.form, SHORT))
 
 
 def town_spellings(name: Written) -> set[Spelling]:

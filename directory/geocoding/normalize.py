@@ -1,11 +1,12 @@
 """One spelling for the many ways in which people write a Japanese place.
 
-`key` gives the form that names are compared in; `Normalized` the same form of what somebody typed, remembering where
-each character stood, so that what was not understood can be given back as it was written.
+`key` gives the form that names are compared in; `Normalized` the same form of what somebody typed,
+remembering where each character stood, so that what was not understood can be given back as it was written.
 
 What becomes equal: full and half width, katakana and hiragana, old and new character forms
-(`directory/data/kanji_variants.txt`), ヶ/ケ/が/ガ and ノ/の/之 between kanji, 々 and the character repeated, kanji and
-Arabic numbers before 丁目, 条, 番, 号..., 大字 written or left out, spaces and punctuation anywhere.
+(`directory/data/kanji_variants.txt`), ヶ/ケ/が/ガ and ノ/の/之 between kanji, 々 and the character repeated,
+kanji and Arabic numbers before 丁目, 条, 番, 号..., 大字 written or left out, spaces and punctuation
+anywhere.
 """
 
 import re
@@ -87,8 +88,8 @@ def _fold(cluster: str) -> str:
 class Normalized:
     """What somebody typed, in the form for comparing.
 
-    `starts[i]` is where character `i` of `text` began in `source`; `breaks` are positions in `text` before which the
-    person put a space or punctuation (the end is always one).
+    `starts[i]` is where character `i` of `text` began in `source`; `breaks` are positions in `text` before
+    which the person put a space or punctuation (the end is always one).
     """
 
     source: str
@@ -166,7 +167,9 @@ def _spread(starts: tuple[int, ...], length: int) -> list[int]:
 
 
 def key(text: str) -> str:
-    """The form for comparing, equal to `Normalized.of(text).text`, without the bookkeeping: for building the index."""
+    """The form for comparing, equal to `Normalized.of(text).text`, without the bookkeeping: for building the
+    index.
+    """
     if any(mark in text for mark in "\u309b\u309c\u3099\u309a\uff9e\uff9f"):
         return Normalized.of(text).text
     folded = _SEPARATORS.sub("", _fold(text))

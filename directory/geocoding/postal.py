@@ -12,7 +12,9 @@ from directory.geocoding.lookup import PlaceKey, candidates
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ーｰ－", "-"))
 _MARK = r"(?:〒|〠|郵便番号)?\s*[:：]?\s*"
 # Part of a longer row of digits (a telephone number) is no postal code.
-_CODE = re.compile(_MARK + r"(?<![0-9\-])(?P<area>[0-9]{3})(?:\s?-\s?|\s)?(?P<town>[0-9]{4})(?![0-9]|\s?-\s?[0-9])")
+_CODE = re.compile(
+    _MARK + r"(?<![0-9\-])(?P<area>[0-9]{3})(?:\s?-\s?|\s)?(?P<town>[0-9]{4})(?![0-9]|\s?-\s?[0-9])"
+)
 _BEGINNING = re.compile(_MARK + r"(?P<digits>[0-9]{3}-?[0-9]{0,3})")
 _MOST = 30
 
@@ -28,7 +30,8 @@ class FoundCode:
 def find(text: str) -> FoundCode | None:
     """The first postal code in a text, full-width or not, with or without hyphen and 〒.
 
-    Seven digits without a hyphen inside other words count only at the beginning or the end of the text or after 〒.
+    Seven digits without a hyphen inside other words count only at the beginning or the end of the text or
+    after 〒.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
     match = _CODE.search(plain)
@@ -44,7 +47,9 @@ def find(text: str) -> FoundCode | None:
 
 
 def beginning(text: str) -> str:
-    """The digits of a text that is the beginning of a postal code, three to six of them; else an empty string."""
+    """The digits of a text that is the beginning of a postal code, three to six of them; else an empty
+    string.
+    """
     match = _BEGINNING.fullmatch(unicodedata.normalize("NFKC", text).translate(_DASHES).strip())
     return match["digits"].replace("-", "") if match else ""
 
@@ -52,8 +57,9 @@ def beginning(text: str) -> str:
 def places(code: str) -> list[Candidate]:
     """What a postal code stands for.
 
-    One town: that town. Several towns of one municipality: the municipality first, since any single town would be
-    a guess, then the towns. Several municipalities: each of them, the most populous first, then the towns.
+    One town: that town. Several towns of one municipality: the municipality first, since any single town
+    would be a guess, then the towns. Several municipalities: each of them, the most populous first, then the
+    towns.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -65,7 +71,9 @@ def places(code: str) -> list[Candidate]:
             [code],
         )
         rows = cursor.fetchall()
-    municipalities = list(dict.fromkeys((prefecture, municipality) for prefecture, municipality, _, _ in rows))
+    municipalities = list(
+        dict.fromkeys((prefecture, municipality) for prefecture, municipality, _, _ in rows)
+    )
     towns = [PlaceKey(prefecture, key, None, town) for prefecture, key, town, name in rows if name]
     whole = [PlaceKey(prefecture, key) for prefecture, key in municipalities]
     if len(rows) == 1:
@@ -74,17 +82,19 @@ def places(code: str) -> list[Candidate]:
 
 
 def near_misses(digits: str, limit: int) -> list[Candidate]:
-    """Municipalities whose postal codes share the longest beginning (three digits or more) with these digits."""
+    """Municipalities whose postal codes share the longest beginning (three digits or more) with these
+    digits.
+    """
     for length in range(min(len(digits), 6), 2, -1):
         with connection.cursor() as cursor:
             cursor.execute(
                 """
                 SELECT m.prefecture_id, m.key FROM directory_postalcode c
                 JOIN directory_municipality m ON m.key = c.municipality_id
-                WHERE c.code LIKE %s
+                WHERE c.code BETWEEN %s AND %s
                 GROUP BY m.prefecture_id, m.key ORDER BY count(*) DESC, m.key LIMIT %s
                 """,
-                [digits[:length] + "%", limit],
+                [digits[:length].ljust(7, "0"), digits[:length].ljust(7, "9"), limit],
             )
             rows = cursor.fetchall()
         if rows:

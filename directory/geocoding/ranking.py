@@ -1,34 +1,20 @@
 """Which of several places of one name comes first."""
 
-from typing import Protocol
-
+from directory.geocoding.lookup import NameRow
 from directory.models import GazetteerName
 
 
-class Named(Protocol):
-    """What the rule looks at; a row of names has it."""
-
-    level: int
-    rank: int
-    form: int
-    prefecture_id: str
-    municipality_id: str | None
-    population: int
-    is_capital: bool
-    """True for the municipality that is its prefecture's capital."""
-
-
-def order(name: Named) -> tuple[int, int, int, int, str]:
+def order(name: NameRow) -> tuple[int, int, int, int, str]:
     """The sort key of a place among those whose names cover equally much of the text; smaller is better.
 
-    How much of the text a name covers was decided before: a name that is the whole text always comes before one that is
-    only its beginning. Then:
+    How much of the text a name covers was decided before: a name that is the whole text always comes before
+    one that is only its beginning. Then:
 
     1. kind of place: prefecture, designated city, city; ward; town; village; former municipality; town block;
-    2. an official name before one with its ending left out... and where endings are left out, of a prefecture and the
-       cities that share its short name: the **capital**, then the prefecture, then any other city. Who asks what is near
-       "広島" means the city, and a prefecture's point lies somewhere in its hills; but "沖縄" and "山梨" are the
-       prefectures, 沖縄市 and 山梨市 are not their capitals. All of them are offered;
+    2. an official name first. Where endings are left out, of a prefecture and the
+       cities that share its short name: the **capital**, then the prefecture, then any other city. Who asks
+       what is near "広島" means the city, and a prefecture's point lies somewhere in its hills; but "沖縄"
+       and "山梨" are the prefectures, 沖縄市 and 山梨市 are not their capitals. All of them are offered;
     3. the official name or its short form before another usual reading;
     4. the larger population (a ward's is its city's, a town block's its municipality's; unknown is 0);
     5. the smaller code, so that the order never changes.
@@ -42,7 +28,7 @@ def order(name: Named) -> tuple[int, int, int, int, str]:
     )
 
 
-def _among_namesakes(name: Named) -> int:
+def _among_namesakes(name: NameRow) -> int:
     if name.rank != GazetteerName.Rank.CITY or name.form == GazetteerName.Form.FULL:
         return 0
     if name.is_capital:

@@ -11,10 +11,11 @@ _LONGEST = 20  # characters; nobody mistypes a longer name of a municipality
 
 
 def suggest(text: str, *, limit: int) -> list[Candidate]:
-    """Prefectures and municipalities whose name is at most two mistakes away, one for names of up to four characters.
+    """Prefectures and municipalities whose name is at most two mistakes away, one for names of up to four
+    characters.
 
-    A mistake is a character too many, too few, another one, or two neighbours swapped. Fewest mistakes first, then the
-    larger population.
+    A mistake is a character too many, too few, another one, or two neighbours swapped. Fewest mistakes first,
+    then the larger population.
     """
     found: dict[PlaceKey, tuple[int, int]] = {}
     for key, latin in ((Normalized.of(text).text, False), (fold_romaji(text), True)):
@@ -31,7 +32,9 @@ def suggest(text: str, *, limit: int) -> list[Candidate]:
 
 
 def _names_like(key: str, latin: bool) -> list[tuple[str, str, str | None, int]]:
-    """Names of about the same length that begin or end like the text: comparing all of them would take too long."""
+    """Names of about the same length that begin or end like the text: comparing all of them would take too
+    long.
+    """
     slack = 1 if len(key) <= 4 else 2
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,4 +1,6 @@
-"""The names under which places are found: a table derived from the gazetteer (`directory.geocoding.index`)."""
+"""The names under which places are found: a table derived from the gazetteer
+(`directory.geocoding.index`).
+"""
 
 from django.db import models
 
@@ -45,23 +47,36 @@ class GazetteerName(models.Model):
         "Prefecture", on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
     )
     municipality = models.ForeignKey(
-        "Municipality", null=True, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+        "Municipality",
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
     )
     former = models.ForeignKey(
-        "Municipality", null=True, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+        "Municipality",
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
     )
     # The postal code that carries the town's names and, where known, its point.
     town = models.ForeignKey(
-        "PostalCode", null=True, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+        "PostalCode",
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
     )
     population = models.PositiveIntegerField()
 
     class Meta:
         indexes = [
             models.Index(fields=["key"], name="gazetteer_name_key"),
-            models.Index(
-                fields=["key"], condition=models.Q(level__lt=3), name="gazetteer_name_region_key"
-            ),
+            models.Index(fields=["key"], condition=models.Q(level__lt=3), name="gazetteer_name_region_key"),
             models.Index(fields=["municipality", "key"], name="gazetteer_name_in_municipality"),
         ]
 
