@@ -33,16 +33,14 @@ def remove(*, apply: bool, progress: Callable[[str], None] = lambda line: None) 
             return {model._meta.label: len(found) for model, found in ids.items()}
         removed: dict[str, int] = {}
         for model, found in ids.items():
-            # What belongs to them, details and places and what later code adds, goes by the models' own rules.
+            # Details, places and what later code adds go by the models' own rules.
             for start in range(0, len(found), _AT_ONCE):
-                _total, by_table = model._default_manager.filter(
-                    pk__in=found[start : start + _AT_ONCE]
-                ).delete()
+                some = model._default_manager.filter(pk__in=found[start : start + _AT_ONCE])
+                _total, by_table = some.delete()
                 for table, count in by_table.items():
                     removed[table] = removed.get(table, 0) + count
-                progress(
-                    f"  {model._meta.verbose_name_plural}: {min(start + _AT_ONCE, len(found))}/{len(found)}"
-                )
+                done = min(start + _AT_ONCE, len(found))
+                progress(f"  {model._meta.verbose_name_plural}: {done} of {len(found)}")
         removed["history"] = _forget(ids[Listing], ids[Organization])
         return removed
 

@@ -1,7 +1,7 @@
-"""Writing samples: what is missing is created, what differs is changed, the rest is left alone.
+"""Writing samples: what is missing is created, what differs changed, the rest stays.
 
-The day that dates count from is kept in `source_checked_on`. A later run keeps it, so that it changes nothing;
-with `refresh_dates` it becomes today.
+The day that dates count from is kept in `source_checked_on`. A later run keeps it, so that it changes
+nothing; with `refresh_dates` it becomes today.
 """
 
 import datetime
@@ -41,7 +41,7 @@ def seed(*, refresh_dates: bool = False, progress: Progress = lambda line: None)
         samples = gather(base, progress)
         listings = [sample.listing for sample in samples]
         places = [place for sample in samples for place in sample.places]
-        organizations = {row.organization.pk: row.organization for row in [*listings, *places]}
+        organizations = {listing.organization.pk: listing.organization for listing in listings}
         tables: list[tuple[Iterable[models.Model], type[models.Model], tuple[str, ...]]] = [
             (organizations.values(), Organization, ("id",)),
             (places, Place, ("id",)),
@@ -66,9 +66,8 @@ def seed(*, refresh_dates: bool = False, progress: Progress = lambda line: None)
         for rows, model, key in tables:
             done = _write(list(rows), model, key)
             written[model._meta.model_name or ""] = done
-            progress(
-                f"  {model._meta.verbose_name_plural}: {done.created} new, {done.changed} changed, {done.kept} as they were"
-            )
+            plural = model._meta.verbose_name_plural
+            progress(f"  {plural}: {done.created} new, {done.changed} changed, {done.kept} as they were")
         return written
 
 

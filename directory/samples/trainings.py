@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from directory import kinds
-from directory.models import Listing, Municipality, Organization, Prefecture, Status, Training
+from directory.models import Listing, Municipality, Organization, Place, Prefecture, Status, Training
 from directory.samples.common import contact, life, provenance, some, weighted
 from directory.samples.parts import Sample, Text, columns, content, joined, marked, sample_id
 from directory.samples.world import World
@@ -107,7 +107,7 @@ def _course(world: World, prefecture: Prefecture, town: Municipality, number: in
         **provenance(world),
     )
     days = chance.choice(own["days"])
-    places = ()
+    places: tuple[Place, ...] = ()
     if form != "online_video":
         exact = town if chance.random() < 0.8 else None
         where = exact or world.ward_of(town, chance)

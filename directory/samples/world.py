@@ -1,4 +1,4 @@
-"""The Japan that samples are set in: real prefectures and municipalities, invented organisations and houses."""
+"""The Japan that samples are set in: real prefectures and towns, invented organisations and houses."""
 
 import datetime
 import math
@@ -54,7 +54,7 @@ class World:
 
     def chance(self, *parts: object) -> random.Random:
         """Chance that comes out the same every time for the same thing."""
-        return random.Random("/".join(["tonari", *(str(part) for part in parts)]))
+        return random.Random("/".join(["tonari", *(str(part) for part in parts)]))  # noqa: S311
 
     def name(self, kind: str) -> Text:
         """The next invented name for a kind of thing; none twice within a kind."""
