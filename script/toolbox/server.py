@@ -104,10 +104,10 @@ def web_command(checkout: Checkout, host: str, port: int) -> list[str]:
     cores = len(os.sched_getaffinity(0))
     workers = os.environ.get("TONARI_WORKERS", "").strip() or str(min(cores, 8))
     # A thread more than the pool has connections would only wait for one.
-    threads = os.environ.get("TONARI_DB_POOL_SIZE", "8")
+    threads = min(2 * cores + 1, int(os.environ.get("TONARI_DB_POOL_SIZE", "8")))
     return [
         str(checkout.python), "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
-        "--host", host, "--port", str(port), "--workers", workers, "--blocking-threads", threads,
+        "--host", host, "--port", str(port), "--workers", workers, "--blocking-threads", str(threads),
         "--respawn-failed-workers", "--log-level", "warning",
     ]  # fmt: skip
 
