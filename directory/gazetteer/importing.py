@@ -121,6 +121,7 @@ def _resolve(cursor: CursorWrapper) -> None:
         ALTER TABLE new_points ADD point geography(Point, 4326);
         UPDATE new_points SET point = ST_SetSRID(
             ST_MakePoint(round(lng::numeric, 6)::float8, round(lat::numeric, 6)::float8), 4326)::geography;
+        DROP TABLE IF EXISTS pg_temp.new_targets;
         CREATE TEMP TABLE new_targets ON COMMIT DROP AS
             SELECT s.line::int AS line, m.key AS municipality, NULL::bigint AS postal
             FROM new_points s JOIN directory_municipality m ON m.key = s.code

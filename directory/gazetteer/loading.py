@@ -150,6 +150,7 @@ def _capitals(cursor: CursorWrapper) -> Change:
 def _successors(cursor: CursorWrapper) -> Change:
     cursor.execute(
         """
+        DROP TABLE IF EXISTS pg_temp.new_successors;
         CREATE TEMP TABLE new_successors ON COMMIT DROP AS
         SELECT s.key AS former, heir FROM new_municipalities s,
              unnest(string_to_array(s.successors, '|')) AS heir

@@ -1,14 +1,13 @@
-"""Prefecture polygons: corrections of the source, two levels of detail, and distances to them."""
+"""Prefecture polygons: corrections of the source, and two levels of detail."""
 
 import json
-import math
 from typing import Any
 
 import topojson
 from shapely import make_valid
-from shapely.geometry import MultiPolygon, Point, Polygon, mapping, shape
+from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import nearest_points, polylabel
+from shapely.ops import polylabel
 
 # Polygons that Natural Earth gives to the wrong prefecture: (from, to, west, south, east, north, why).
 # A polygon moves when it lies wholly inside the box.
@@ -113,20 +112,3 @@ def label_points(geometries: dict[str, MultiPolygon]) -> dict[str, tuple[float, 
         point = polylabel(max(geometry.geoms, key=lambda part: part.area), tolerance=0.005)
         points[code] = (round(point.y, 5), round(point.x, 5))
     return points
-
-
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two (lat, lng), mean earth radius 6371.0088 km."""
-    lat_a, lng_a, lat_b, lng_b = (math.radians(value) for value in (*a, *b))
-    h = (
-        math.sin((lat_b - lat_a) / 2) ** 2
-        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lng_b - lng_a) / 2) ** 2
-    )
-    return 2 * 6371.0088 * math.asin(math.sqrt(h))
-
-
-def km_outside(point: tuple[float, float], geometry: BaseGeometry) -> float:
-    """How far a (lat, lng) lies outside a polygon, in km; 0 inside."""
-    lat, lng = point
-    near = nearest_points(geometry, Point(lng, lat))[0]
-    return distance_km(point, (near.y, near.x))

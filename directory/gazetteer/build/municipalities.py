@@ -172,12 +172,13 @@ class Builder:
             city = self.rows[parent]
             own = Name(name.ja.removeprefix(city["name_ja"]), name.kana.removeprefix(city["name_kana"]))
         place = None
-        if row["kind"] != "改称" and not parent:
+        same_land = row["kind"] in ("改称", "市制")  # only the name changed, or a town became a city
+        if not same_land and not parent:
             place = self.geonames.find(row["prefecture"], name, (heir["lat"], heir["lng"]), FORMER_KM)
         english = spelling(own, place)
         if place:
             point = _located(place.lat, place.lng, "municipality", "geonames")
-        elif row["kind"] == "改称":
+        elif same_land:
             point = {k: heir[k] for k in ("lat", "lng", "point_precision", "point_source")}
         else:
             point = _located(heir["lat"], heir["lng"], "city", f"successor:{heir['point_source']}")

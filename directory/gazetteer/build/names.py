@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
-from directory.gazetteer.build.geometry import distance_km
+from directory.gazetteer.build.distance import distance_km
 from directory.gazetteer.build.sources import GeoName
 from directory.gazetteer.romaji import fold_romaji, place_name, to_hiragana
 
