@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-# The day on which somebody last compared every line below with its sources.
+# The day on which somebody last compared every line below with its sources. Copies of those pages are older than
+# that: an operator reads each number again on the page of the body that runs it before a launch.
 CHECKED_ON = datetime.date(2026, 11, 22)
 
 
@@ -31,7 +32,7 @@ class Number:
 class Line:
     """A service one can turn to. hours and cost are empty where they were not checked.
 
-    source: where the number was read, as the research of the project names it (docs/sources.md).
+    sources: the public pages its numbers and hours were read on, with the year where the page states one.
     """
 
     key: str
@@ -41,7 +42,7 @@ class Line:
     website: str = ""
     hours: str | Promise = ""
     cost: str | Promise = ""
-    source: str = ""
+    sources: tuple[str, ...] = ()
 
 
 LINES: tuple[Line, ...] = (
@@ -52,10 +53,11 @@ LINES: tuple[Line, ...] = (
         numbers=(
             Number("0120-279-338"),
             Number("0120-279-226", _("岩手県・宮城県・福島県からは、こちら")),
+            Number("0120-279-338", _("外国語で話したいときは、案内のあとに「2」をおします")),
         ),
         hours=_("24時間、毎日"),
         cost=_("無料"),
-        source="several public pages; the second number: general knowledge",
+        sources=("https://www.since2011.net/yorisoi/", "https://www.mhlw.go.jp/stf/houdou/yorisoigatasoudansienjigyou/"),
     ),
     Line(
         key="kokoro",
@@ -64,7 +66,7 @@ LINES: tuple[Line, ...] = (
         numbers=(Number("0570-064-556"),),
         hours=_("時間は、都道府県によって違います"),
         cost=_("通話料がかかります。つながらない電話もあります（一部のIP電話など）"),
-        source="several public pages",
+        sources=("https://charedo.jp (2017), quoting the ministry's page",),
     ),
     Line(
         key="inochi",
@@ -74,7 +76,7 @@ LINES: tuple[Line, ...] = (
             Number("0120-783-556", _("無料。16時から21時まで。毎月10日は、8時から次の日の8時まで")),
             Number("0570-783-556", _("10時から22時まで。通話料がかかります")),
         ),
-        source="a municipality's page of 2020; hours may have changed since",
+        sources=("https://www.city.akiruno.tokyo.jp/0000015267.html (2023)", "a page of Hagi City (2020)"),
     ),
     Line(
         key="sos",
@@ -82,7 +84,7 @@ LINES: tuple[Line, ...] = (
         about=_("「死にたい」「消えたい」という気持ちを、そのまま話せます。"),
         numbers=(Number("0120-061-338"),),
         cost=_("無料"),
-        source="one public page; hours not checked",
+        sources=("https://mainichi.jp/articles/20220826/osg/00m/040/001000d (2022)",),
     ),
     Line(
         key="childline",
@@ -91,14 +93,14 @@ LINES: tuple[Line, ...] = (
         numbers=(Number("0120-99-7777"),),
         hours=_("16時から21時まで"),
         cost=_("無料"),
-        source="several public pages",
+        sources=("several public pages; research of the project",),
     ),
     Line(
         key="mamorou",
         name=_("まもろうよ こころ（厚生労働省）"),
         about=_("電話のほかに、チャットやSNSで話せるところも載っています。"),
         website="https://www.mhlw.go.jp/mamorouyokokoro/",
-        source="general knowledge",
+        sources=("https://www.mhlw.go.jp/mamorouyokokoro/",),
     ),
 )
 

@@ -33,7 +33,7 @@ LABELS: dict[str, Promise] = {
     "sort": _("並べ方"),
 }
 _SORTS: dict[str, Promise] = {
-    "": _("おまかせ（場所があれば近い順）"),
+    "": _("おまかせ（場所を書くと近い順）"),
     "distance": _("近い順"),
     "newest": _("新しく載った順"),
 }
