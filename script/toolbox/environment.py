@@ -6,6 +6,7 @@ Without `DATABASE_URL`: the private cluster. With it: that server, as it is; not
 import hashlib
 import os
 import subprocess
+import textwrap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -151,7 +152,7 @@ def _with_own_roles(
 
 
 def _loud(lines: list[str]) -> str:
-    statements = "\n".join(f"    {line}" for line in lines)
+    statements = textwrap.indent("\n".join(lines), "    ")
     return (
         "\n  ATTENTION: the web server works as the owner of the schema, without time limits: the\n"
         "  login in DATABASE_URL may not create roles. An administrator can run this (with passwords\n"

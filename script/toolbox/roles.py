@@ -131,7 +131,7 @@ def _text(login: "psycopg.Connection[Any]", name: str, settings: dict[str, str])
     role = sql.Identifier(name).as_string(login)
     lines = [f"CREATE ROLE {role} LOGIN PASSWORD '...';"]
     lines += [f"ALTER ROLE {role} SET {key} = '{value}';" for key, value in settings.items()]
-    return " ".join(lines)
+    return "\n".join(lines)
 
 
 def _extensions(admin: "psycopg.Connection[Any]") -> None:

@@ -18,7 +18,7 @@ from toolbox.prepare import prepare
 from toolbox.say import Stop, main_with_sentences, step
 from toolbox.setup import set_up
 
-READY_WITHIN = 60  # seconds
+READY_WITHIN = 120  # seconds
 
 
 def main() -> int:
