@@ -29,6 +29,12 @@ class Environment:
     private: bool
     variables: Mapping[str, str]
 
+    @property
+    def roles_apart(self) -> bool:
+        """False on a server where one login has to be everything."""
+        owner = Address.parse(self.variables["DATABASE_OWNER_URL"]).user
+        return owner not in {self.variables["TONARI_WEB_ROLE"], self.variables["TONARI_EXPORT_ROLE"]}
+
     def owner(self) -> dict[str, str]:
         """For commands that alter the schema or load bundled data: `DATABASE_URL` is the owner's."""
         return {**os.environ, **self.variables, "DATABASE_URL": self.variables["DATABASE_OWNER_URL"]}

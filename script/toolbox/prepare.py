@@ -33,7 +33,8 @@ def prepare(environment: Environment) -> None:
 def _migrate(environment: Environment, inputs: str) -> None:
     with step("Migrating the database"):
         environment.manage("migrate", "--noinput", why="The database could not be migrated.")
-        environment.manage("grant_roles", why="The database roles could not be given their rights.")
+        if environment.roles_apart:
+            environment.manage("grant_roles", why="The database roles could not be given their rights.")
         _stamp(environment, "migrate", inputs)
 
 
