@@ -122,7 +122,8 @@ def _as_given(known: Mapping[str, str], web: Address) -> dict[str, str]:
         "DATABASE_OWNER_URL": owner.url,
         "DATABASE_EXPORT_URL": export.url,
         "TONARI_WEB_ROLE": web.user,
-        "TONARI_EXPORT_ROLE": export.user,
+        # Named only when it is another one: it would lose the web role's rights.
+        "TONARI_EXPORT_ROLE": "" if export.user == web.user else export.user,
         "TONARI_SECRET_KEY": known.get("TONARI_SECRET_KEY") or envfile.secret(),
     }
 
