@@ -49,7 +49,9 @@ def ensure_template() -> str:
         server.execute("SELECT pg_advisory_lock(hashtext('tonari_template'))")
         if _exists(server, name):
             return name
-        for (old,) in server.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [_PREFIX + "%"]):
+        for (old,) in server.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s", [_PREFIX + "%"]
+        ):
             # One that another test run is cloning from at this moment stays until the next time.
             try:
                 server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(old)))
@@ -65,7 +67,9 @@ def ensure_template() -> str:
     return name
 
 
-def create_database(name: str, *, template: str = "template1", server: psycopg.Connection | None = None) -> None:
+def create_database(
+    name: str, *, template: str = "template1", server: psycopg.Connection | None = None
+) -> None:
     """Create a database (dropping one of that name), with PostGIS in it."""
     if server is None:
         with psycopg.connect(url_of("postgres"), autocommit=True) as own:

@@ -68,7 +68,9 @@ def make_listing(
     **fields: Any,
 ) -> Listing:
     """A published listing. points: (lat, lng) of its places; None: one at its municipality's point; []: none."""
-    organization = fields.pop("organization", None) or OrganizationFactory.create(municipality_id=municipality)
+    organization = fields.pop("organization", None) or OrganizationFactory.create(
+        municipality_id=municipality
+    )
     now = timezone.now()
     listing = Listing.objects.create(
         kind=kind,

@@ -67,9 +67,7 @@ def place_conditions(query: Query, place: str) -> Conditions:
             list(query.municipalities),
         )
     if query.outside_centres:
-        found.add(
-            f"{place}.municipality_id IN (SELECT key FROM directory_municipality WHERE NOT is_centre)"
-        )
+        found.add(f"{place}.municipality_id IN (SELECT key FROM directory_municipality WHERE NOT is_centre)")
     if query.bbox:
         found.add(
             f"{place}.spot_id IN (SELECT id FROM directory_spot "

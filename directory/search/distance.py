@@ -1,9 +1,15 @@
 """Nearest first, exactly: pages in the order of `ST_Distance` on the spheroid, ties by id.
 
-The search walks *spots* (distinct public points) in rings around the origin. A ring is complete: every spot whose
-exact distance lies in it is looked at, so the order is exact by construction, at any depth, and going backwards is
-the same walk inwards. Listings that share a spot come out of an index in id order, so ten thousand on one point
-cost no more than a page of them. (docs/decisions/0002-points-as-rows.md; measurements in docs/benchmarks.md)
+The search walks *spots* (distinct public points), never listings, and only ever looks at complete sets of them, so
+that the order is exact by construction:
+
+* from the origin outwards it takes the nearest spots by index (`<->`). The index orders on the sphere, so the set is
+  complete only up to a little less than its farthest member's distance;
+* further out, and inwards from a position, it takes rings: boxes that cover the ring, then the exact distance. A page
+  at any depth looks at one ring, not at what lies inside it.
+
+Listings that share a spot come out of an index in id order, so ten thousand on one point cost no more than a page of
+them. (docs/decisions/0002-points-as-rows.md)
 """
 
 from dataclasses import dataclass
@@ -14,10 +20,17 @@ from django.db import connection
 from directory.search.conditions import Conditions
 from directory.search.ring import FARTHEST_METRES, Origin, covering_boxes
 
-# The first ring reaches about this many spots; later ones grow by this factor while they find too little.
-_PROBE_SPOTS = 30
-_GROWTH = 3.0
-_SMALLEST_SPAN_METRES = 50.0
+# How many of the nearest spots are looked at, one after the other, before the search goes on in rings.
+_RANKS = (64, 512, 4096)
+# The exact distance is never less than this part of the distance on PostGIS's sphere (radius 6,371,008.77 m): the
+# smallest radius of curvature of WGS 84 is 6,335,439 m.
+_SPHERE_TO_SPHEROID = 0.994
+_GROWTH = 3.0  # of a ring's width, while rings find too little
+
+
+def _width(span: float, at: float) -> float:
+    """How wide (metres) the next ring is: as far as the page before reached, but never a sliver."""
+    return max(span, 50.0, 0.02 * at)
 
 
 @dataclass(frozen=True)
@@ -52,17 +65,15 @@ def nearest(
     """
     if before:
         return _walk_inwards(origin, conditions, count, before)
-    inner = after.distance_m if after else 0.0
-    span = max(after.span_m, _SMALLEST_SPAN_METRES) if after else _first_span(origin)
+    if after:
+        return _walk_outwards(origin, conditions, count, radius_m, after.distance_m, after.span_m, after)
     hits: list[Hit] = []
-    while len(hits) < count and inner <= radius_m:
-        outer = min(inner + span, radius_m)
-        last = outer >= radius_m
-        hits += _ring(origin, conditions, count - len(hits), inner, outer, last=last, after=after)
-        if last:
-            break
-        inner, span, after = outer, span * _GROWTH, None
-    return hits
+    reach = 0.0
+    for rank in _RANKS:
+        reach, hits = _first_ranks(origin, conditions, count, rank, radius_m)
+        if len(hits) == count or reach > radius_m:
+            return hits
+    return hits + _walk_outwards(origin, conditions, count - len(hits), radius_m, reach, reach / 2)
 
 
 def of_listings(origin: Origin, listing_ids: list[UUID]) -> dict[UUID, float]:
@@ -76,33 +87,118 @@ def of_listings(origin: Origin, listing_ids: list[UUID]) -> dict[UUID, float]:
         return dict(cursor.fetchall())
 
 
-def _walk_inwards(origin: Origin, conditions: Conditions, count: int, before: Position) -> list[Hit]:
-    outer, span = before.distance_m, max(before.span_m, _SMALLEST_SPAN_METRES)
+def _walk_outwards(
+    origin: Origin,
+    conditions: Conditions,
+    count: int,
+    radius_m: float,
+    inner: float,
+    span: float,
+    after: Position | None = None,
+) -> list[Hit]:
+    """Rings of growing width from `inner` (metres, included) to the radius (included)."""
     hits: list[Hit] = []
+    while len(hits) < count and inner <= radius_m:
+        outer = min(inner + _width(span, inner), radius_m)
+        last = outer == radius_m
+        hits += _ring(origin, conditions, count - len(hits), inner, outer, closed=last, after=after)
+        if last:
+            break
+        inner, span, after = outer, span * _GROWTH, None
+    return hits
+
+
+def _walk_inwards(origin: Origin, conditions: Conditions, count: int, before: Position) -> list[Hit]:
+    """Rings of growing width from the position (excluded) to the origin; their farthest hits, nearest first."""
+    hits: list[Hit] = []
+    outer, span = before.distance_m, before.span_m
     position: Position | None = before
     while len(hits) < count:
-        inner = max(outer - span, 0.0)
-        # The ring's outer edge belongs to it only where the position itself lies on it.
-        found = _ring(
-            origin, conditions, count - len(hits), inner, outer, last=position is not None, before=position, inwards=True
+        inner = max(outer - _width(span, outer), 0.0)
+        # The first ring holds its outer edge: hits as far away as the position, with smaller ids.
+        hits = (
+            _ring(
+                origin,
+                conditions,
+                count - len(hits),
+                inner,
+                outer,
+                closed=position is not None,
+                before=position,
+                inwards=True,
+            )
+            + hits
         )
-        hits = found + hits
         if inner == 0.0:
             break
         outer, span, position = inner, span * _GROWTH, None
     return hits
 
 
-def _first_span(origin: Origin) -> float:
-    """How far the nearest spots reach (metres): only a guess of where to stop first, so the sphere will do."""
+# What both ways of taking spots end in. `spot` is a complete set of spots with their exact distances. A listing
+# with several places is found once, at its nearest.
+_HITS = """
+    SELECT spot.distance, hit.listing_id
+    FROM spot
+    CROSS JOIN LATERAL (
+        SELECT pp.listing_id
+        FROM directory_publicplace pp
+        WHERE pp.spot_id = spot.id AND {conditions} {position}
+          AND NOT EXISTS (
+            SELECT 1 FROM directory_publicplace other JOIN directory_spot o ON o.id = other.spot_id
+            WHERE other.listing_id = pp.listing_id AND other.ordinal <> pp.ordinal
+              AND (ST_Distance(o.point, %s::geography), other.ordinal) < (spot.distance, pp.ordinal)
+          )
+        ORDER BY pp.listing_id {direction}
+        LIMIT %s
+    ) AS hit
+    ORDER BY spot.distance {direction}, hit.listing_id {direction}
+    LIMIT %s
+"""
+
+
+def _first_ranks(
+    origin: Origin, conditions: Conditions, count: int, rank: int, radius_m: float
+) -> tuple[float, list[Hit]]:
+    """How far (metres) the `rank` nearest spots are a complete set, and the first `count` hits nearer than that.
+
+    A reach beyond the radius means that the whole circle was looked at, its edge included.
+    """
+    statement = f"""
+        WITH near AS MATERIALIZED (
+            SELECT id, point <-> %s::geography AS sphere, ST_Distance(point, %s::geography) AS distance
+            FROM directory_spot ORDER BY point <-> %s::geography LIMIT %s
+        ),
+        reach AS (
+            SELECT CASE WHEN count(*) < %s THEN 'Infinity' ELSE max(sphere) * %s END AS metres FROM near
+        ),
+        spot AS (
+            SELECT near.id, near.distance FROM near, reach
+            WHERE near.distance <= %s AND near.distance < reach.metres
+        ),
+        hits AS ({_HITS.format(conditions=conditions.sql, position="", direction="ASC")})
+        SELECT reach.metres, hits.* FROM reach LEFT JOIN hits ON true ORDER BY hits.distance, hits.listing_id
+    """
+    here = origin.ewkt
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT max(distance) FROM (SELECT point <-> %s::geography AS distance FROM directory_spot "
-            "ORDER BY point <-> %s::geography LIMIT %s) AS probe",
-            [origin.ewkt, origin.ewkt, _PROBE_SPOTS],
+            statement,
+            [
+                here,
+                here,
+                here,
+                rank,
+                rank,
+                _SPHERE_TO_SPHEROID,
+                radius_m,
+                *conditions.params,
+                here,
+                count,
+                count,
+            ],
         )
-        (reach,) = cursor.fetchone()
-    return max(reach or 0.0, _SMALLEST_SPAN_METRES)
+        rows = cursor.fetchall()
+    return rows[0][0], [Hit(distance, listing_id) for _reach, distance, listing_id in rows if listing_id]
 
 
 def _ring(
@@ -112,54 +208,42 @@ def _ring(
     inner: float,
     outer: float,
     *,
-    last: bool,
+    closed: bool,
     after: Position | None = None,
     before: Position | None = None,
     inwards: bool = False,
 ) -> list[Hit]:
-    """Up to `count` hits with inner <= distance < outer (<= with `last`), nearest first.
+    """Up to `count` hits with inner <= distance < outer (metres; <= when closed), nearest first.
 
-    `inwards`: the farthest ones instead of the nearest, still given nearest first.
+    inwards: the farthest ones instead of the nearest, still given nearest first.
     """
-    boxes = covering_boxes(origin, inner, outer)
     position, edge = "", []
     if after:
-        position = "AND (spot.distance, pp.listing_id) > (%s, %s)"
-        edge = [after.distance_m, after.listing_id]
+        position, edge = "AND (spot.distance, pp.listing_id) > (%s, %s)", [after.distance_m, after.listing_id]
     elif before:
-        position = "AND (spot.distance, pp.listing_id) < (%s, %s)"
-        edge = [before.distance_m, before.listing_id]
+        position, edge = (
+            "AND (spot.distance, pp.listing_id) < (%s, %s)",
+            [before.distance_m, before.listing_id],
+        )
     direction = "DESC" if inwards else "ASC"
     statement = f"""
         WITH near AS MATERIALIZED (
             SELECT DISTINCT ON (s.id) s.id, ST_Distance(s.point, %s::geography) AS distance
             FROM unnest(%s::float8[], %s::float8[], %s::float8[], %s::float8[]) AS box(w, s, e, n)
-            JOIN directory_spot s ON s.point::geometry(Geometry,4326) && ST_MakeEnvelope(box.w, box.s, box.e, box.n, 4326)
-        )
-        SELECT spot.distance, hit.listing_id
-        FROM (SELECT * FROM near WHERE distance >= %s AND distance {"<=" if last else "<"} %s) AS spot
-        CROSS JOIN LATERAL (
-            SELECT pp.listing_id
-            FROM directory_publicplace pp
-            WHERE pp.spot_id = spot.id AND {conditions.sql} {position}
-              -- A listing with several places is found once, at its nearest.
-              AND NOT EXISTS (
-                SELECT 1 FROM directory_publicplace other JOIN directory_spot o ON o.id = other.spot_id
-                WHERE other.listing_id = pp.listing_id AND other.ordinal <> pp.ordinal
-                  AND (ST_Distance(o.point, %s::geography), other.ordinal) < (spot.distance, pp.ordinal)
-              )
-            ORDER BY pp.listing_id {direction}
-            LIMIT %s
-        ) AS hit
-        ORDER BY spot.distance {direction}, hit.listing_id {direction}
-        LIMIT %s
+            JOIN directory_spot s
+              ON s.point::geometry(Geometry,4326) && ST_MakeEnvelope(box.w, box.s, box.e, box.n, 4326)
+        ),
+        spot AS (SELECT * FROM near WHERE distance >= %s AND distance {"<=" if closed else "<"} %s)
+        {_HITS.format(conditions=conditions.sql, position=position, direction=direction)}
     """
-    west, south, east, north = zip(*boxes, strict=True)
-    params = [
-        origin.ewkt, list(west), list(south), list(east), list(north), inner, outer,
-        *conditions.params, *edge, origin.ewkt, count, count,
-    ]  # fmt: skip
+    west, south, east, north = (
+        list(side) for side in zip(*covering_boxes(origin, inner, outer), strict=True)
+    )
+    here = origin.ewkt
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
+        cursor.execute(
+            statement,
+            [here, west, south, east, north, inner, outer, *conditions.params, *edge, here, count, count],
+        )
         hits = [Hit(distance, listing_id) for distance, listing_id in cursor.fetchall()]
     return hits[::-1] if inwards else hits

@@ -15,6 +15,7 @@ from directory.search.query import Query
 from directory.search.results import Result
 from directory.search.ring import Origin
 
+_JAPAN = (122.0, 20.0, 154.0, 46.0)  # west, south, east, north, the outer islands included
 _OFFERED = 5  # of each kind, and online, when nothing was found
 
 
@@ -48,7 +49,9 @@ def search(query: Query, audience: Audience) -> Page:
     if not hits:
         if cursor:
             return Page(query, [])
-        return Page(query, [], nearest=_nearest_of_each_kind(query, audience), online=_online(query, audience))
+        return Page(
+            query, [], nearest=_nearest_of_each_kind(query, audience), online=_online(query, audience)
+        )
     span = float(hits[-1][0] - hits[0][0]) if query.sort == "distance" else 0.0
 
     def cursor_at(hit: tuple[float, UUID], *, backwards: bool) -> str:
@@ -59,7 +62,9 @@ def search(query: Query, audience: Audience) -> Page:
     found = [(listing_id, key if query.sort == "distance" else None) for key, listing_id in hits]
     return Page(
         query,
-        results.load(found, _origin_point(query)) if query.sort == "distance" else _with_distances(query, found),
+        results.load(found, _origin_point(query))
+        if query.sort == "distance"
+        else _with_distances(query, found),
         next_cursor=cursor_at(hits[-1], backwards=False) if has_next else None,
         previous_cursor=cursor_at(hits[0], backwards=True) if has_previous else None,
     )
@@ -70,9 +75,7 @@ def listing_by_id(listing_id: UUID, audience: Audience) -> Result | None:
 
     Withdrawn ones are returned too: a face answers with 410 for them.
     """
-    shown = Listing.objects.filter(
-        pk=listing_id, status__in=(*HAS_PAGE, Status.WITHDRAWN), consent_site=True
-    )
+    shown = Listing.objects.filter(pk=listing_id, status__in=(*HAS_PAGE, Status.WITHDRAWN), consent_site=True)
     if audience is Audience.OPEN_DATA:
         shown = shown.filter(consent_open_data=True)
     if not shown.exists():
@@ -90,7 +93,9 @@ def _read_cursor(query: Query, identity: str) -> Cursor | None:
         raise QueryError([FieldError("cursor", detail, query.cursor)]) from bad
 
 
-def _by_distance(query: Query, audience: Audience, cursor: Cursor | None, count: int) -> list[tuple[float, UUID]]:
+def _by_distance(
+    query: Query, audience: Audience, cursor: Cursor | None, count: int
+) -> list[tuple[float, UUID]]:
     assert query.near is not None  # parse allows this order only with a place
     conditions = listing_conditions(query, audience)
     region = place_conditions(query, "there")
@@ -140,8 +145,12 @@ def _with_distances(query: Query, found: list[tuple[UUID, float | None]]) -> lis
     """Results in another order than by distance still say how far away they are."""
     if not query.near:
         return results.load(found)
-    far = distance.of_listings(Origin(query.near.lat, query.near.lng), [listing_id for listing_id, _none in found])
-    return results.load([(listing_id, far.get(listing_id)) for listing_id, _none in found], _origin_point(query))
+    far = distance.of_listings(
+        Origin(query.near.lat, query.near.lng), [listing_id for listing_id, _none in found]
+    )
+    return results.load(
+        [(listing_id, far.get(listing_id)) for listing_id, _none in found], _origin_point(query)
+    )
 
 
 def _origin_point(query: Query) -> tuple[float, float] | None:
@@ -152,15 +161,31 @@ def _nearest_of_each_kind(query: Query, audience: Audience) -> dict[str, list[Re
     origin = _centre(query)
     if origin is None:
         return {}
+    # From far outside Japan "the nearest" is whatever lies nearest to the edge one would arrive at: exact enough
+    # for an offer, and no walk through the whole country. The distances given are exact all the same.
+    ashore = _within_japan(origin)
     found = {}
     for kind in kinds.all_kinds():
         wish = Query(employment=query.employment, kinds=(kind.key,), online="exclude")
-        hits = distance.nearest(origin, listing_conditions(wish, audience), count=_OFFERED)
+        hits = distance.nearest(ashore, listing_conditions(wish, audience), count=_OFFERED)
+        if ashore != origin:
+            metres = distance.of_listings(origin, [hit.listing_id for hit in hits])
+            hits = sorted((distance.Hit(metres[hit.listing_id], hit.listing_id) for hit in hits), key=_by_hit)
         if hits:
             found[kind.key] = results.load(
                 [(hit.listing_id, hit.distance_m) for hit in hits], (origin.lat, origin.lng)
             )
     return found
+
+
+def _by_hit(hit: distance.Hit) -> tuple[float, UUID]:
+    return hit.distance_m, hit.listing_id
+
+
+def _within_japan(origin: Origin) -> Origin:
+    """The origin, or the nearest corner or edge of the box around Japan."""
+    west, south, east, north = _JAPAN
+    return Origin(min(max(origin.lat, south), north), min(max(origin.lng, west), east))
 
 
 def _online(query: Query, audience: Audience) -> list[Result]:
@@ -178,7 +203,9 @@ def _centre(query: Query) -> Origin | None:
         return Origin(round((south + north) / 2, 6), round((west + east) / 2, 6))
     point = None
     if query.municipalities:
-        point = Municipality.objects.filter(pk__in=query.municipalities).values_list("point", flat=True).first()
+        point = (
+            Municipality.objects.filter(pk__in=query.municipalities).values_list("point", flat=True).first()
+        )
     elif query.prefectures:
         point = Prefecture.objects.filter(pk__in=query.prefectures).values_list("point", flat=True).first()
     return Origin(round(point.y, 6), round(point.x, 6)) if point else None

@@ -147,7 +147,9 @@ class _Reader:
             elif name not in _WRITERS:
                 self.given[name] = []
 
-    def fail(self, parameter: str, detail: str, value: str = "", suggestions: Iterable[Candidate] = ()) -> None:
+    def fail(
+        self, parameter: str, detail: str, value: str = "", suggestions: Iterable[Candidate] = ()
+    ) -> None:
         self.errors.append(FieldError(parameter, detail, value, tuple(suggestions)))
 
     def read(self) -> dict[str, Any]:
@@ -160,7 +162,9 @@ class _Reader:
         near = self.one("near", self.near, None)
         found: dict[str, Any] = {
             "near": near,
-            "kinds": self.many("kind", lambda value: values.one_of(value, [k.key for k in kinds.all_kinds()])),
+            "kinds": self.many(
+                "kind", lambda value: values.one_of(value, [k.key for k in kinds.all_kinds()])
+            ),
             "radius_km": self.one("radius_km", values.kilometres, DEFAULT_RADIUS_KM),
             "bbox": self.one("bbox", values.box, None),
             "prefectures": self.many("prefecture", values.prefecture_code),
@@ -168,13 +172,18 @@ class _Reader:
             "outside_centres": self.one("outside_centres", values.boolean, False),
             "online": self.one("online", lambda value: values.one_of(value, ONLINE), "include"),
             "employment": self.one("employment", lambda value: values.one_of(value, EMPLOYMENT), "true"),
-            "sort": self.one("sort", lambda value: values.one_of(value, SORTS), "distance" if near else "newest"),
+            "sort": self.one(
+                "sort", lambda value: values.one_of(value, SORTS), "distance" if near else "newest"
+            ),
             "limit": self.one("limit", lambda value: values.whole_number(value, 1, 100), DEFAULT_LIMIT),
             "cursor": self.one("cursor", str, ""),
             "lang": self.one("lang", lambda value: values.one_of(value, LANGS), ""),
         }
         if "near" not in self.given:
-            for name, used in (("radius_km", "radius_km" in self.given), ("sort", found["sort"] == "distance")):
+            for name, used in (
+                ("radius_km", "radius_km" in self.given),
+                ("sort", found["sort"] == "distance"),
+            ):
                 if used:
                     self.fail(
                         name,
@@ -253,5 +262,3 @@ class _Reader:
                     }
                 self.fail("municipality", detail, code)
         return asked
-
-

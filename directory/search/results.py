@@ -43,7 +43,9 @@ class Result:
         return self.places[0] if self.places else None
 
 
-def load(found: Iterable[tuple[UUID, float | None]], nearest_point: tuple[float, float] | None = None) -> list[Result]:
+def load(
+    found: Iterable[tuple[UUID, float | None]], nearest_point: tuple[float, float] | None = None
+) -> list[Result]:
     """Results for listings with their distances (metres), in the order given.
 
     Takes two queries, however many there are. `nearest_point` (lat, lng) orders the places of each.
@@ -84,7 +86,11 @@ def _result(
     places = list(
         dict.fromkeys(
             PublicPoint(
-                round(row.spot.point.y, 6), round(row.spot.point.x, 6), row.precision, row.prefecture, row.municipality
+                round(row.spot.point.y, 6),
+                round(row.spot.point.x, 6),
+                row.precision,
+                row.prefecture,
+                row.municipality,
             )
             for row in rows
             if row.spot is not None
@@ -96,7 +102,11 @@ def _result(
     return Result(
         listing=listing,
         places=tuple(places),
-        prefecture=places[0].prefecture if places else (first.prefecture if first else listing.municipality.prefecture),
-        municipality=places[0].municipality if places else (first.municipality if first else listing.municipality),
+        prefecture=places[0].prefecture
+        if places
+        else (first.prefecture if first else listing.municipality.prefecture),
+        municipality=places[0].municipality
+        if places
+        else (first.municipality if first else listing.municipality),
         distance_m=distance,
     )

@@ -51,7 +51,8 @@ def whole_number(value: str, lowest: int, highest: int) -> int:
     # More digits than any bound has would only cost time to convert.
     if not (value.isascii() and value.isdigit() and len(value) <= 9 and lowest <= int(value) <= highest):
         raise BadValue(
-            _("%(lowest)d から %(highest)d までの整数を書いてください。") % {"lowest": lowest, "highest": highest}
+            _("%(lowest)d から %(highest)d までの整数を書いてください。")
+            % {"lowest": lowest, "highest": highest}
         )
     return int(value)
 

@@ -76,9 +76,7 @@ def all_pages_backwards(origin: Origin, end: Hit, size: int) -> list[Hit]:
         found = page + found
         if len(page) < size:
             return found
-        position = Position(
-            page[0].distance_m, page[0].listing_id, page[-1].distance_m - page[0].distance_m
-        )
+        position = Position(page[0].distance_m, page[0].listing_id, page[-1].distance_m - page[0].distance_m)
 
 
 def random_listings(rng: random.Random, count: int) -> list[list[Spot]]:
@@ -97,15 +95,17 @@ def random_listings(rng: random.Random, count: int) -> list[list[Spot]]:
     return listings
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_all_pages_equal_brute_force_at_random_points(seed: int) -> None:
     rng = random.Random(seed)
-    scatter(random_listings(rng, 250))
-    for _ in range(8):
+    scatter(random_listings(rng, 200))
+    for _ in range(6):
         origin = Origin(round(rng.uniform(34.9, 36.0), 6), round(rng.uniform(132.2, 134.0), 6))
         radius = rng.choice([3_000.0, 30_000.0, 200_000.0])
         expected = brute_force(origin, radius)
-        assert all_pages(origin, radius, size=rng.choice([1, 7, 20]) if len(expected) < 60 else 20) == expected
+        assert (
+            all_pages(origin, radius, size=rng.choice([1, 7, 20]) if len(expected) < 40 else 20) == expected
+        )
         if len(expected) > 5:
             middle = rng.randrange(len(expected))
             assert all_pages_backwards(origin, expected[middle], size=20) == expected[:middle]
@@ -135,7 +135,9 @@ def test_the_radius_is_included_to_the_metre() -> None:
     assert distance.nearest(origin, Conditions(), count=1, radius_m=hit.distance_m - 0.01) == []
 
 
-@pytest.mark.parametrize("origin", [Origin(0, 0), Origin(89.9, 0), Origin(-90, 0), Origin(35, -179.99), Origin(35, 180)])
+@pytest.mark.parametrize(
+    "origin", [Origin(0, 0), Origin(89.9, 0), Origin(-90, 0), Origin(35, -179.99), Origin(35, 180)]
+)
 def test_far_away_origins_are_answered(origin: Origin) -> None:
     listing = make_listing(points=[(35.47, 133.05)])
     assert [hit.listing_id for hit in distance.nearest(origin, Conditions(), count=5)] == [listing.id]
