@@ -1,9 +1,9 @@
 """The table of names, made from the gazetteer whenever that has changed."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
@@ -38,21 +38,31 @@ _RULES = (
 )
 
 _COLUMNS = (
-    "key", "latin", "level", "rank", "form", "prefecture_id", "municipality_id", "former_id", "town_id", "population"
+    "key", "latin", "level", "rank", "form", "prefecture_id", "municipality_id", "former_id", "town_id",
+    "population", "parent_id", "is_capital",
 )  # fmt: skip
-_MUNICIPALITY_CHECKSUM_SQL = """
-    SELECT coalesce(sum(('x' || left(md5(concat_ws(chr(31), key, prefecture_id, parent_id, type, name_ja,
-    name_kana,
-        name_en, county_ja, county_kana, county_en, population, valid_to)), 8))::bit(32)::bigint), 0)
-    FROM directory_municipality
-"""
-_SUCCESSOR_CHECKSUM_SQL = """
-    SELECT coalesce(sum(('x' || left(md5(from_municipality_id || '>' || to_municipality_id),
-    8))::bit(32)::bigint), 0) FROM directory_municipality_successors
-"""
+# Checksums of content, independent of the order of rows: the first 32 bits of each row's MD5, added up.
+_CHECKSUM = "SELECT coalesce(sum(('x' || left(md5(concat_ws(chr(31), {})), 8))::bit(32)::bigint), 0) FROM {}"
+_CHECKSUMS = (
+    _CHECKSUM.format(
+        "code, name_ja, name_kana, name_en, capital_id, population_2020", "directory_prefecture"
+    ),
+    _CHECKSUM.format(
+        "key, prefecture_id, parent_id, type, name_ja, name_kana, name_en, county_ja, county_kana, population,"
+        " valid_to",
+        "directory_municipality",
+    ),
+    _CHECKSUM.format("from_municipality_id, to_municipality_id", "directory_municipality_successors"),
+    POSTAL_CHECKSUM_SQL,
+    # Ids, because names point at rows; points, because the row that has one stands for its town.
+    "SELECT coalesce(sum(id), 0) || '+' || coalesce(sum(id) FILTER (WHERE point IS NOT NULL), 0)"
+    " FROM directory_postalcode",
+)
 _MUNICIPALITIES_SQL = """
     SELECT m.key, m.prefecture_id, m.type, m.name_ja, m.name_kana, m.name_en, m.county_ja, m.county_kana,
-        p.name_ja, p.name_kana, coalesce(m.population, p.population, 0), m.valid_to IS NOT NULL, h.key
+        m.parent_id, p.name_ja, p.name_kana, coalesce(m.population, p.population, 0),
+        EXISTS (SELECT FROM directory_prefecture r WHERE r.capital_id = m.key),
+        m.valid_to IS NOT NULL, h.key, h.parent_id
     FROM directory_municipality m
     LEFT JOIN directory_municipality p ON p.key = m.parent_id
     LEFT JOIN directory_municipality_successors s ON s.from_municipality_id = m.key
@@ -61,11 +71,38 @@ _MUNICIPALITIES_SQL = """
         AND h.name_ja <> m.name_ja
     ORDER BY m.key, h.key
 """
+
+
+# Ids of prefecture, municipality, former municipality and town; population; id of the city; capital or not.
+_Place = tuple[str, str | None, str | None, int | None, int, str | None, bool]
+
+
+class _MunicipalityRow(NamedTuple):
+    """A row of `_MUNICIPALITIES_SQL`: a former municipality once for each of today's that it became part of."""
+
+    key: str
+    prefecture: str
+    type: str
+    ja: str
+    kana: str
+    en: str
+    county_ja: str
+    county_kana: str
+    city: str | None
+    city_ja: str | None
+    city_kana: str | None
+    population: int
+    is_capital: bool
+    ended: bool
+    heir: str | None
+    heir_city: str | None
+
+
 # One row a town: the one that has a point, else that of the town itself and not of an office in it.
 _TOWNS_SQL = """
     SELECT DISTINCT ON (c.municipality_id, c.town_ja)
         c.id, c.municipality_id, m.prefecture_id, c.town_ja, c.town_kana, c.town_en,
-        coalesce(m.population, p.population, 0)
+        coalesce(m.population, p.population, 0), m.parent_id
     FROM directory_postalcode c
     JOIN directory_municipality m ON m.key = c.municipality_id
     LEFT JOIN directory_municipality p ON p.key = m.parent_id
@@ -79,19 +116,7 @@ def fingerprint() -> str:
     spelling.
     """
     rules = hashlib.sha256(b"".join(path.read_bytes() for path in _RULES)).hexdigest()[:16]
-    with connection.cursor() as cursor:
-        parts = [rules]
-        for statement in (
-            "SELECT count(*) FROM directory_prefecture",
-            _MUNICIPALITY_CHECKSUM_SQL,
-            _SUCCESSOR_CHECKSUM_SQL,
-            POSTAL_CHECKSUM_SQL,
-            # Ids, because names point at rows; points, because the row that has one stands for its town.
-            "SELECT coalesce(sum(id), 0) || '+' || coalesce(sum(id) FILTER (WHERE point IS NOT NULL), 0)"
-            " FROM directory_postalcode",
-        ):
-            cursor.execute(statement)
-            parts.append(str(cursor.fetchone()[0]))
+    parts = [rules, *(str(_fetch(statement)[0][0]) for statement in _CHECKSUMS)]
     return "/".join(parts)
 
 
@@ -126,51 +151,36 @@ def _rows() -> Iterator[tuple[Any, ...]]:
     )
     municipalities = _fetch(_MUNICIPALITIES_SQL)
     towns = _fetch(_TOWNS_SQL)
-    return _all_rows(prefectures, municipalities, towns)
+    return _all_rows(prefectures, map(_MunicipalityRow._make, municipalities), towns)
 
 
 def _all_rows(
-    prefectures: list[tuple[Any, ...]], municipalities: list[tuple[Any, ...]], towns: list[tuple[Any, ...]]
+    prefectures: Iterable[tuple[Any, ...]],
+    municipalities: Iterable[_MunicipalityRow],
+    towns: Iterable[tuple[Any, ...]],
 ) -> Iterator[tuple[Any, ...]]:
     for code, ja, kana, en, population in prefectures:
-        place = (code, None, None, None, population)
+        place: _Place = (code, None, None, None, population, None, False)
         yield from _spelled(prefecture_spellings(Written(ja, kana, en)), Level.PREFECTURE, Rank.CITY, place)
     for row in municipalities:
-        (
-            key,
-            prefecture,
-            kind,
-            ja,
-            kana,
-            en,
-            county_ja,
-            county_kana,
-            city_ja,
-            city_kana,
-            population,
-            ended,
-            heir,
-        ) = row
         spellings = municipality_spellings(
-            Written(ja, kana, en),
-            Written(county_ja, county_kana) if county_ja else None,
-            Written(city_ja, city_kana) if city_ja else None,
+            Written(row.ja, row.kana, row.en),
+            Written(row.county_ja, row.county_kana) if row.county_ja else None,
+            Written(row.city_ja, row.city_kana) if row.city_ja and row.city_kana else None,
         )
-        if not ended:
-            place = (prefecture, key, None, None, population)
-            yield from _spelled(spellings, Level.MUNICIPALITY, _RANKS[kind], place)
-        elif heir:
-            place = (prefecture, heir, key, None, 0)
+        if not row.ended:
+            place = (row.prefecture, row.key, None, None, row.population, row.city, row.is_capital)
+            yield from _spelled(spellings, Level.MUNICIPALITY, _RANKS[row.type], place)
+        elif row.heir:
+            place = (row.prefecture, row.heir, row.key, None, 0, row.heir_city, False)
             spellings = {s for s in spellings if s.form != GazetteerName.Form.COUNTY}
             yield from _spelled(spellings, Level.FORMER, Rank.FORMER, place)
-    for town_id, municipality, prefecture, ja, kana, en, population in towns:
-        place = (prefecture, municipality, None, town_id, population)
+    for town_id, municipality, prefecture, ja, kana, en, population, city in towns:
+        place = (prefecture, municipality, None, town_id, population, city, False)
         yield from _spelled(town_spellings(Written(ja, kana, en)), Level.TOWN, Rank.TOWN_BLOCK, place)
 
 
-def _spelled(
-    spellings: set[Spelling], level: int, rank: int, place: tuple[Any, ...]
-) -> Iterator[tuple[Any, ...]]:
+def _spelled(spellings: set[Spelling], level: int, rank: int, place: _Place) -> Iterator[tuple[Any, ...]]:
     for spelling in sorted(spellings):
         yield (spelling.key, spelling.latin, int(level), int(rank), int(spelling.form), *place)
 

@@ -13,6 +13,7 @@ from directory.geocoding.lookup import Form, Level, NameRow
 from directory.geocoding.normalize import Normalized
 
 _KANJI = re.compile("[\u3400-\u9fff]")
+_OFFICIAL = re.compile("[\u3400-\u9fff].*[都道府県市区]$")
 _KANA = re.compile("[ぁ-ゖー]+")
 # What may follow a place's name directly without making it another word.
 _AFTER_NAME = re.compile(
@@ -95,15 +96,18 @@ def _read(text: Normalized, begin: int) -> list[Reading]:
     # A shorter name is only good if it can be followed by what follows it; one with a town after it always
     # is.
     found = [*_towns(text, regions), *(r for r in regions if _may_end(text, r))]
+    found += _turned_around(text, found)
     reach = max((r.end for r in found), default=begin)
-    if not text.breaks_at(reach) or not found:
-        blocks = _bare_towns(text, begin)
-        found += [r for r in blocks if r.end > reach or (r.end == reach and not found)]
-    elif reach == len(text.text) or reach == begin + len(body):
-        found += [r for r in _bare_towns(text, begin) if r.end == reach]
+    # Where a region and a block of one name cover the text alike (松江), both are offered. A block that is
+    # only the beginning of the text has to cover more of it.
+    whole = reach == begin + len(body)
+    if any(r.end == reach and r.row.form == Form.FULL and _OFFICIAL.search(r.row.key) for r in found):
+        return _once(r for r in found if r.end == reach)  # 松江市: no town block begins like this
+    found += [
+        r for r in _bare_towns(text, begin) if r.end > reach or (r.end == reach and (whole or not found))
+    ]
     reach = max((r.end for r in found), default=begin)
-    found = _turned_around(text, [r for r in found if r.end == reach])
-    return _once(found)
+    return _once(r for r in found if r.end == reach)
 
 
 def _regions(text: Normalized, begin: int) -> list[Reading]:
@@ -228,22 +232,19 @@ def _turned_around(text: Normalized, readings: list[Reading]) -> list[Reading]:
     """松江市（島根県）, 府中市 広島: a larger part that follows the smaller one counts, and decides between
     namesakes.
     """
-    if not readings or readings[0].end not in text.breaks or readings[0].end == len(text.text):
-        return readings
-    end = readings[0].end
-    rows = [
-        row
-        for row in lookup.regions(lookup.prefixes(text.text[end:]), latin=False)
-        if row.level < Level.FORMER and text.breaks_at(end + len(row.key))
-    ]
-    longer = [
-        replace(reading, end=end + len(row.key))
+    ends = {r.end for r in readings if r.end in text.breaks and r.end < len(text.text)}
+    keys = {key for end in ends for key in lookup.prefixes(text.text[end:])}
+    rows = [r for r in lookup.regions(keys, latin=False) if r.level < Level.FORMER] if keys else []
+    return [
+        replace(reading, end=reading.end + len(row.key))
         for reading in readings
         for row in rows
-        if reading.row.municipality_id and _surrounds(row, reading.row)
+        if reading.end in ends
+        and reading.row.municipality_id
+        and text.text.startswith(row.key, reading.end)
+        and text.breaks_at(reading.end + len(row.key))
+        and _surrounds(row, reading.row)
     ]
-    reach = max((r.end for r in longer), default=end)
-    return [r for r in longer if r.end == reach] or readings
 
 
 def _surrounds(larger: NameRow, smaller: NameRow) -> bool:

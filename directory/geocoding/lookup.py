@@ -47,12 +47,9 @@ def place_key(row: NameRow) -> PlaceKey:
 
 
 _SELECT = """
-    SELECT n.key, n.level, n.rank, n.form, n.prefecture_id, n.municipality_id, n.former_id, n.town_id,
-    n.population,
-        m.parent_id, p.code IS NOT NULL
-    FROM directory_gazetteername n
-    LEFT JOIN directory_municipality m ON m.key = n.municipality_id
-    LEFT JOIN directory_prefecture p ON p.capital_id = n.municipality_id AND n.level = 1
+    SELECT key, level, rank, form, prefecture_id, municipality_id, former_id, town_id, population, parent_id,
+        is_capital
+    FROM directory_gazetteername
 """
 
 
@@ -63,7 +60,7 @@ def prefixes(text: str, longest: int = 40) -> list[str]:
 
 def regions(keys: Collection[str], *, latin: bool) -> list[NameRow]:
     """Prefectures and municipalities, today's and former, that have one of the keys."""
-    return _names("n.level < 3 AND n.key = ANY(%s) AND n.latin = %s", [list(keys), latin])
+    return _names("level < 3 AND key = ANY(%s) AND latin = %s", [list(keys), latin])
 
 
 def inside(
@@ -71,12 +68,10 @@ def inside(
 ) -> list[NameRow]:
     """Town blocks and former municipalities with one of the keys in these municipalities (a designated city's
     wards belong to it) or prefectures."""
-    within = """(n.municipality_id = ANY(%s)
-        OR n.municipality_id IN (SELECT key FROM directory_municipality WHERE parent_id = ANY(%s))
-        OR n.prefecture_id = ANY(%s))"""
     codes = list(municipalities)
     return _names(
-        f"n.level >= 2 AND n.key = ANY(%s) AND n.latin = %s AND {within}",
+        "level >= 2 AND key = ANY(%s) AND latin = %s"
+        " AND (municipality_id = ANY(%s) OR parent_id = ANY(%s) OR prefecture_id = ANY(%s))",
         [list(keys), latin, codes, codes, list(prefectures)],
     )
 
@@ -86,8 +81,8 @@ def towns_anywhere(keys: Collection[str], *, latin: bool) -> list[NameRow]:
     first.
     """
     return _names(
-        "n.level = 3 AND n.key = ANY(%s) AND n.latin = %s"
-        " ORDER BY length(n.key) DESC, n.population DESC, n.municipality_id, n.key LIMIT %s",
+        "level = 3 AND key = ANY(%s) AND latin = %s"
+        " ORDER BY length(key) DESC, population DESC, municipality_id, key LIMIT %s",
         [list(keys), latin, MOST_TOWNS],
     )
 

@@ -62,6 +62,15 @@ class GazetteerName(models.Model):
         db_index=False,
         related_name="+",
     )
+    # Of a ward: its city.
+    parent = models.ForeignKey(
+        "Municipality",
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+    )
     # The postal code that carries the town's names and, where known, its point.
     town = models.ForeignKey(
         "PostalCode",
@@ -72,6 +81,7 @@ class GazetteerName(models.Model):
         related_name="+",
     )
     population = models.PositiveIntegerField()
+    is_capital = models.BooleanField()  # the capital of its prefecture
 
     class Meta:
         indexes = [

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from directory.gazetteer.loading import IMPORTED, load
+from directory.geocoding import index
 from directory.models import Municipality
 
 _EXACT = ("address", "town", "municipality")
@@ -32,6 +33,9 @@ class Command(BaseCommand):
         if result.kept:
             self.stdout.write(f"no longer in the bundle, kept: {', '.join(result.kept)}")
         self._points(result.points)
+        report("Names to find places by")
+        names = index.rebuild()
+        self.stdout.write(f"names: {names} written" if names else "names: nothing to change")
         seconds = time.monotonic() - started
         if result.total:
             self.stdout.write(self.style.SUCCESS(f"Loaded: {result.total} rows written in {seconds:.1f} s."))
