@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from directory.gazetteer.importing import import_points
 from directory.gazetteer.operator_files import FileError
+from directory.geocoding import index
 
 SHOWN = 50
 
@@ -39,7 +40,9 @@ class Command(BaseCommand):
             f"{result.municipalities} municipalities and {result.postal_rows} postal rows "
             + ("changed" if result.applied else "would change")
         )
-        if not result.applied and options["apply"]:
+        if result.applied:
+            index.rebuild()
+        elif options["apply"]:
             raise CommandError(
                 "Nothing was written: mend the lines above, or leave them out with --skip-errors."
             )
