@@ -1,6 +1,6 @@
 /** Builds `frontend/ts/*.ts` and `frontend/styles/*.css` into `frontend/dist`, with names that hold their hash. */
 
-import { globSync } from "node:fs";
+import { globSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
@@ -8,6 +8,8 @@ import { defineConfig } from "vitest/config";
 import { places, prefectures } from "./frontend/geo/geometry.ts";
 
 const ROOT = import.meta.dirname;
+const DIST = join(ROOT, "frontend", "dist");
+const KEPT_MS = 60 * 60 * 1000;
 const DATA = join(ROOT, "directory", "data");
 
 /** Emits the map's base as `frontend/geo/prefectures.json` and `places.json` of the manifest. */
@@ -59,6 +61,23 @@ function compressed(): Plugin {
   };
 }
 
+/**
+ * Removes files of earlier builds, but not at once: a page that is open in a browser may still ask for its map,
+ * and a server that is running for its files.
+ */
+function withoutOldFiles(): Plugin {
+  return {
+    name: "tonari-without-old-files",
+    apply: "build",
+    writeBundle(_options, bundle) {
+      for (const path of globSync("**/*.*", { cwd: DIST })) {
+        const file = join(DIST, path);
+        if (!(path in bundle) && Date.now() - statSync(file).mtimeMs > KEPT_MS) rmSync(file);
+      }
+    },
+  };
+}
+
 const entries = ["frontend/ts/*.ts", "frontend/styles/*.css"]
   .flatMap((pattern) => globSync(pattern, { cwd: ROOT }))
   .filter((path) => !basename(path).startsWith("_") && !/\.(test|d)\.ts$/.test(path))
@@ -68,10 +87,10 @@ export default defineConfig({
   root: ROOT,
   base: "/static/",
   publicDir: false,
-  plugins: [geography(), compressed()],
+  plugins: [geography(), compressed(), withoutOldFiles()],
   build: {
-    outDir: "frontend/dist",
-    emptyOutDir: true,
+    outDir: DIST,
+    emptyOutDir: false,
     manifest: true,
     assetsInlineLimit: 0,
     reportCompressedSize: false,

@@ -67,7 +67,7 @@ class Frame {
     this.enter("loading", "loading");
     const container = document.createElement("div");
     container.className = "map-canvas";
-    this.element.prepend(container);
+    this.status.before(container);
     let drawn: Promise<void>;
     try {
       const { startMap } = await import("./map/map.ts");
@@ -83,12 +83,15 @@ class Frame {
     );
   }
 
+  /** A way past the marks for those who go by keyboard. */
   private addSkipLink(): void {
-    const target = document.querySelector("[data-listing], #results");
-    if (!target?.id) return;
+    const after = document.createElement("span");
+    after.id = "after-map";
+    after.tabIndex = -1;
+    this.element.after(after);
     const link = document.createElement("a");
     link.className = "map-skip";
-    link.href = `#${target.id}`;
+    link.href = `#${after.id}`;
     setText(link, this.data.messages.skip);
     this.element.prepend(link);
   }

@@ -1,6 +1,6 @@
 /** On every page. Nothing here is needed: links and folds work without it. */
 
-const MAP_FOLD = "tonari.map";
+const MAP_FOLDED = "tonari.map-folded";
 
 /** Leave without a trace in the history of this tab: Back does not lead here again. */
 function quickExit(): void {
@@ -13,27 +13,27 @@ function quickExit(): void {
   }
 }
 
-/** The map's fold stays as the reader left it, on this device only. */
+/** A folded map stays folded, on this device only; an open one leaves nothing behind. */
 function rememberFold(): void {
   for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-map-fold]")) {
-    const kept = read(MAP_FOLD);
-    if (kept) fold.open = kept === "open";
-    fold.addEventListener("toggle", () => keep(MAP_FOLD, fold.open ? "open" : "closed"));
+    if (isFolded()) fold.open = false;
+    fold.addEventListener("toggle", () => keepFolded(!fold.open));
   }
 }
 
 /** Storage may be refused by the browser's settings: then nothing is remembered. */
-function read(key: string): string | null {
+function isFolded(): boolean {
   try {
-    return window.localStorage.getItem(key);
+    return window.localStorage.getItem(MAP_FOLDED) !== null;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function keep(key: string, value: string): void {
+function keepFolded(folded: boolean): void {
   try {
-    window.localStorage.setItem(key, value);
+    if (folded) window.localStorage.setItem(MAP_FOLDED, "1");
+    else window.localStorage.removeItem(MAP_FOLDED);
   } catch {
     // Not remembered, as the reader's browser wishes.
   }

@@ -31,6 +31,7 @@ CHROMIUM_FLAGS = [
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
 ]
+USUAL = {"viewport": {"width": 1280, "height": 820}, "reduced_motion": "reduce"}
 START_WITHIN = 30  # seconds
 MATSUE = "/search/?near=690-0887&radius_km=50"
 LANGUAGES = {"ja": "", "en": "/en", "easy": "/easy"}
@@ -117,8 +118,6 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         **browser_context_args,
         "locale": "ja-JP",
         "timezone_id": "Asia/Tokyo",
-        "viewport": {"width": 1280, "height": 820},
-        "reduced_motion": "reduce",
     }
 
 
@@ -160,7 +159,7 @@ def new_page(new_context: Callable[..., BrowserContext], site: str) -> Iterator[
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> Page:
-        context = new_context(**options)
+        context = new_context(**{**USUAL, **options})
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()

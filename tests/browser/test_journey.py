@@ -110,14 +110,15 @@ def _tab_to(page: Page, selector: str, limit: int = 60) -> None:
 
 
 def _focus_is_visible(page: Page) -> bool:
-    """The focused element has an outline and is not covered at its middle (WCAG 2.4.7, 2.4.11)."""
+    """The focused element (or what it spans) has an outline, and nothing covers it (WCAG 2.4.7, 2.4.11)."""
     return bool(
         page.evaluate(
             """() => {
                 const element = document.activeElement;
                 const box = element.getBoundingClientRect();
                 const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-                return getComputedStyle(element).outlineStyle !== 'none' && element.contains(top);
+                const outlined = pseudo => getComputedStyle(element, pseudo).outlineStyle !== 'none';
+                return (outlined(null) || outlined('::after')) && element.contains(top);
             }"""
         )
     )

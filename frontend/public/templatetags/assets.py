@@ -27,7 +27,7 @@ class AssetMissing(ImproperlyConfigured):
 
 @lru_cache(maxsize=2)
 def _addresses(manifest: Path, _changed_ns: int) -> dict[str, str]:
-    """Source path -> path below `STATIC_URL`. Read again only when the manifest changes."""
+    """Source path -> path below `STATIC_URL`. Read again only when told that the manifest changed."""
     entries: dict[str, dict[str, str]] = json.loads(manifest.read_text(encoding="utf-8"))
     return {source: entry["file"] for source, entry in entries.items()}
 
@@ -39,10 +39,10 @@ def asset(name: str) -> str:
     Raises AssetMissing when the front end is not built or has no such file.
     """
     try:
-        changed = MANIFEST.stat().st_mtime_ns
+        # In development a new build shows at once; a server keeps the names of the files it found at its start.
+        addresses = _addresses(MANIFEST, MANIFEST.stat().st_mtime_ns if settings.DEBUG else 0)
     except FileNotFoundError:
         raise AssetMissing("The front end is not built yet: run `npm ci` and `npm run build`.") from None
-    addresses = _addresses(MANIFEST, changed)
     for room in _ROOMS:
         if path := addresses.get(f"{room}/{name}"):
             return static(path)
