@@ -58,11 +58,13 @@ def copy(model: type[models.Model], columns: list[str], lines: list[str]) -> Non
 
 
 @contextmanager
-def bare(tables: list[str]) -> Iterator[None]:
-    """Inside a transaction: no history, no projection, no references and no secondary indexes on `tables`.
+def bare(loaded: list[type[models.Model]]) -> Iterator[None]:
+    """Inside a transaction: tables without history, projection, references and secondary indexes.
 
-    All are put back at the end, and references checked then; only the tables' owner may do this.
+    Partial indexes stay: PostgreSQL writes their conditions differently each time they are made from its own
+    words. All else is put back at the end, and references checked then; only the tables' owner may do this.
     """
+    tables = [model._meta.db_table for model in loaded]
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
@@ -72,7 +74,7 @@ def bare(tables: list[str]) -> Iterator[None]:
         references = cursor.fetchall()
         cursor.execute(
             """SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i
-            WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisunique ORDER BY 1""",
+            WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisunique AND i.indpred IS NULL ORDER BY 1""",
             [tables],
         )
         indexes = cursor.fetchall()
@@ -90,3 +92,9 @@ def bare(tables: list[str]) -> Iterator[None]:
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def analyze(loaded: list[type[models.Model]]) -> None:
+    """Tell the planner what is in the tables now."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE " + ", ".join(model._meta.db_table for model in loaded))

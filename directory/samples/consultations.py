@@ -60,7 +60,7 @@ def _point(world: World, prefecture: Prefecture, town: Municipality, number: int
         kind="consultation",
         organization=organization,
         **columns("title", marked(name)),
-        **columns("summary", joined([chance.choice(own["openings"]), chance.choice(words["closings"])])),
+        **columns("summary", joined([chance.choice(own["openings"]), *chance.sample(words["closings"], 2)])),
         online=online,
         municipality=town,
         themes=["work"] if kind in ("employment_life", "labour", "vocational", "hello_work") else [],

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from directory import kinds
-from directory.models import Consent, Listing, ListingPlace, Organization, Place
+from directory.models import Consent, Listing, ListingPlace, Organization, Place, PublicPlace, Spot
 from directory.projection import rebuild_public_places
 from directory.samples import bulk, synthetic
 from directory.samples.seeding import gather
@@ -24,11 +24,11 @@ def load(count: int, progress: Callable[[str], None] = lambda line: None) -> int
     """
     _only_samples()
     details = {kind.key: kind.detail for kind in kinds.all_kinds()}
-    tables: list[type[models.Model]] = [Organization, Place, Listing, ListingPlace, *details.values()]
+    loaded: list[type[models.Model]] = [Organization, Place, Listing, ListingPlace, *details.values()]
     with transaction.atomic():
         samples = gather(today())
         _empty()
-        with bulk.bare([model._meta.db_table for model in tables]):
+        with bulk.bare([*loaded, Spot, PublicPlace]):
             done = 0
             for lines in synthetic.rows(count, samples, today()):
                 bulk.copy(Organization, synthetic.columns(Organization), lines.organizations)
@@ -39,9 +39,11 @@ def load(count: int, progress: Callable[[str], None] = lambda line: None) -> int
                     bulk.copy(details[kind], synthetic.columns(details[kind]), rows)
                 done += len(lines.listings)
                 progress(f"  {done:,} of {count:,} listings")
-            progress("  their indexes and references")
-        progress("  what may be shown of their places")
-        return rebuild_public_places()
+            progress("  what may be shown of their places")
+            bulk.analyze(loaded)
+            public = rebuild_public_places()
+            progress("  indexes and references")
+        return public
 
 
 def tidy(progress: Callable[[str], None] = lambda line: None) -> None:

@@ -221,7 +221,7 @@ def _towns() -> tuple[list[_Town], list[float]]:
 
 def _jobs_share(people: int) -> float:
     """Few jobs up to 150,000 people, many from 350,000 on."""
-    return 0.08 + 0.36 * min(1.0, max(0.0, (math.log10(people) - 5.2) / 0.35))
+    return 0.095 + 0.425 * min(1.0, max(0.0, (math.log10(people) - 5.2) / 0.35))
 
 
 def _patterns(samples: list[Sample]) -> dict[str, list[_Pattern]]:

@@ -94,7 +94,7 @@ def _course(world: World, prefecture: Prefecture, town: Municipality, number: in
                 [
                     chance.choice(own["openings"]),
                     words["open_to"][open_to[0]],
-                    chance.choice(words["closings"]),
+                    *chance.sample(words["closings"], 2),
                 ]
             ),
         ),
