@@ -1,4 +1,6 @@
-"""Every page of a nearest-first search equals the brute-force order of `ST_Distance`, at many random points."""
+"""Every page of a nearest-first search equals the brute-force order of `ST_Distance`, at many random
+points.
+"""
 
 import random
 import time
@@ -11,7 +13,8 @@ from directory.models import Municipality
 from directory.search import Audience, Query, search
 
 _RADII_KM = (5, 30, 30, 30, 200)
-# All pages of a 200 km circle around Tokyo would be most of the table; pages beyond this many are compared by sample.
+# All pages of a 200 km circle around Tokyo would be most of the table; pages beyond this many are
+# compared by sample.
 _MOST_PAGES = 150
 
 

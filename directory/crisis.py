@@ -57,7 +57,10 @@ LINES: tuple[Line, ...] = (
         ),
         hours=_("24時間、毎日"),
         cost=_("無料"),
-        sources=("https://www.since2011.net/yorisoi/", "https://www.mhlw.go.jp/stf/houdou/yorisoigatasoudansienjigyou/"),
+        sources=(
+            "https://www.since2011.net/yorisoi/",
+            "https://www.mhlw.go.jp/stf/houdou/yorisoigatasoudansienjigyou/",
+        ),
     ),
     Line(
         key="kokoro",

@@ -1,7 +1,7 @@
 """What happens to a listing between its draft and its end. Every change of state goes through here.
 
-Each function runs in a transaction and is recorded with who did it and why (pghistory context). A step that the
-listing's state does not allow raises `NotAllowed`.
+Each function runs in a transaction and is recorded with who did it and why (pghistory context). A step
+that the listing's state does not allow raises `NotAllowed`.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,9 @@ class NotAllowed(ValueError):
 
 
 @contextmanager
-def _recorded(listing: Listing, step: str, by: Person | None, why: str, allowed: tuple[str, ...]) -> Iterator[Listing]:
+def _recorded(
+    listing: Listing, step: str, by: Person | None, why: str, allowed: tuple[str, ...]
+) -> Iterator[Listing]:
     """Lock the listing, check its state, and record who takes which step and why."""
     with transaction.atomic(), pghistory.context(step=step, person=by.pk if by else None, why=why):
         locked = Listing.objects.select_for_update().get(pk=listing.pk)

@@ -56,7 +56,8 @@ def day(date: datetime.date, lang: Lang) -> str:
         return f"{_WEEKDAYS['en'][date.weekday()]} {date.day} {_MONTHS[date.month - 1]} {date.year}"
     weekday = _WEEKDAYS["ja"][date.weekday()]
     if lang == "easy":
-        return f"{date.year}{{年|ねん}}{date.month}{{月|がつ}}{date.day}{{日|にち}}（{{{weekday}|{_KANA[weekday]}}}）"
+        year, month, dom = (f"{date.year}{{年|ねん}}", f"{date.month}{{月|がつ}}", f"{date.day}{{日|にち}}")
+        return f"{year}{month}{dom}（{{{weekday}|{_KANA[weekday]}}}）"
     return f"{date.year}年{date.month}月{date.day}日（{weekday}）"
 
 

@@ -23,9 +23,7 @@ def facts(listing: Listing, lang: Lang) -> list[Fact]:
     training: Training = listing.training
     lines = [Fact(_("どんな研修"), label("training_kind", training.training_kind, lang))]
     if training.training_open_to:
-        lines.append(
-            Fact(_("申し込める人"), terms_text("training_open_to", training.training_open_to, lang))
-        )
+        lines.append(Fact(_("申し込める人"), terms_text("training_open_to", training.training_open_to, lang)))
     lines.append(Fact(_("申し込み"), _application(training, lang)))
     if training.fee_yen is not None:
         lines.append(Fact(_("費用"), yen(training.fee_yen, lang)))

@@ -1,7 +1,7 @@
 """A template database that holds the schema and the gazetteer; test databases are cloned from it.
 
-Loading the gazetteer takes seconds, cloning a database a fraction of one. The template's name carries a hash of
-everything it is made from, so that it is built anew exactly when one of these changes.
+Loading the gazetteer takes seconds, cloning a database a fraction of one. The template's name carries a
+hash of everything it is made from, so that it is built anew exactly when one of these changes.
 """
 
 import hashlib

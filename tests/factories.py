@@ -67,7 +67,9 @@ def make_listing(
     published_at: datetime | None = None,
     **fields: Any,
 ) -> Listing:
-    """A published listing. points: (lat, lng) of its places; None: one at its municipality's point; []: none."""
+    """A published listing. points: (lat, lng) of its places; None: one at its municipality's point; []:
+    none.
+    """
     organization = fields.pop("organization", None) or OrganizationFactory.create(
         municipality_id=municipality
     )

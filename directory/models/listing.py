@@ -125,7 +125,9 @@ class Listing(Sourced):
                 condition=models.Q(status__in=FINDABLE, consent_site=True),
                 name="listing_newest",
             ),
-            models.Index(fields=["expires_at"], condition=models.Q(status__in=FINDABLE), name="listing_expiry"),
+            models.Index(
+                fields=["expires_at"], condition=models.Q(status__in=FINDABLE), name="listing_expiry"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -25,9 +25,7 @@ class Place(models.Model):
     point = models.PointField(geography=True)
     point_precision = models.CharField(max_length=20)  # address, town, municipality, city, prefecture
     point_source = models.CharField(max_length=40)
-    visibility = models.CharField(
-        max_length=20, choices=choices("place_visibility"), default="municipality"
-    )
+    visibility = models.CharField(max_length=20, choices=choices("place_visibility"), default="municipality")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -54,5 +54,7 @@ class PublicPlace(models.Model):
         indexes = [
             models.Index(fields=["spot", "listing"], name="public_place_spot"),
             models.Index(fields=["prefecture", "-published_at", "listing"], name="public_place_prefecture"),
-            models.Index(fields=["municipality", "-published_at", "listing"], name="public_place_municipality"),
+            models.Index(
+                fields=["municipality", "-published_at", "listing"], name="public_place_municipality"
+            ),
         ]

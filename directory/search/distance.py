@@ -1,15 +1,15 @@
 """Nearest first, exactly: pages in the order of `ST_Distance` on the spheroid, ties by id.
 
-The search walks *spots* (distinct public points), never listings, and only ever looks at complete sets of them, so
-that the order is exact by construction:
+The search walks *spots* (distinct public points), never listings, and only ever looks at complete sets
+of them, so that the order is exact by construction:
 
-* from the origin outwards it takes the nearest spots by index (`<->`). The index orders on the sphere, so the set is
-  complete only up to a little less than its farthest member's distance;
-* further out, and inwards from a position, it takes rings: boxes that cover the ring, then the exact distance. A page
-  at any depth looks at one ring, not at what lies inside it.
+* from the origin outwards it takes the nearest spots by index (`<->`). The index orders on the sphere,
+  so the set is complete only up to a little less than its farthest member's distance;
+* further out, and inwards from a position, it takes rings: boxes that cover the ring, then the exact
+  distance. A page at any depth looks at one ring, not at what lies inside it.
 
-Listings that share a spot come out of an index in id order, so ten thousand on one point cost no more than a page of
-them. (docs/decisions/0002-points-as-rows.md)
+Listings that share a spot come out of an index in id order, so ten thousand on one point cost no more
+than a page of them. (docs/decisions/0002-points-as-rows.md)
 """
 
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ from directory.search.ring import FARTHEST_METRES, Origin, covering_boxes
 
 # How many of the nearest spots are looked at, one after the other, before the search goes on in rings.
 _RANKS = (64, 512, 4096)
-# The exact distance is never less than this part of the distance on PostGIS's sphere (radius 6,371,008.77 m): the
-# smallest radius of curvature of WGS 84 is 6,335,439 m.
+# The exact distance is never less than this part of the distance on PostGIS's sphere (radius
+# 6,371,008.77 m): the smallest radius of curvature of WGS 84 is 6,335,439 m.
 _SPHERE_TO_SPHEROID = 0.994
 _GROWTH = 3.0  # of a ring's width, while rings find too little
 
@@ -77,7 +77,9 @@ def nearest(
 
 
 def of_listings(origin: Origin, listing_ids: list[UUID]) -> dict[UUID, float]:
-    """How far the nearest public place of each listing is, in metres; listings without a place are left out."""
+    """How far the nearest public place of each listing is, in metres; listings without a place are
+    left out.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pp.listing_id, min(ST_Distance(s.point, %s::geography)) FROM directory_publicplace pp "
@@ -109,7 +111,9 @@ def _walk_outwards(
 
 
 def _walk_inwards(origin: Origin, conditions: Conditions, count: int, before: Position) -> list[Hit]:
-    """Rings of growing width from the position (excluded) to the origin; their farthest hits, nearest first."""
+    """Rings of growing width from the position (excluded) to the origin; their farthest hits, nearest
+    first.
+    """
     hits: list[Hit] = []
     outer, span = before.distance_m, before.span_m
     position: Position | None = before
@@ -135,8 +139,8 @@ def _walk_inwards(origin: Origin, conditions: Conditions, count: int, before: Po
     return hits
 
 
-# What both ways of taking spots end in. `spot` is a complete set of spots with their exact distances. A listing
-# with several places is found once, at its nearest.
+# What both ways of taking spots end in. `spot` is a complete set of spots with their exact distances. A
+# listing with several places is found once, at its nearest.
 _HITS = """
     SELECT spot.distance, hit.listing_id
     FROM spot
@@ -160,7 +164,8 @@ _HITS = """
 def _first_ranks(
     origin: Origin, conditions: Conditions, count: int, rank: int, radius_m: float
 ) -> tuple[float, list[Hit]]:
-    """How far (metres) the `rank` nearest spots are a complete set, and the first `count` hits nearer than that.
+    """How far (metres) the `rank` nearest spots are a complete set, and the first `count` hits nearer
+    than that.
 
     A reach beyond the radius means that the whole circle was looked at, its edge included.
     """

@@ -23,8 +23,8 @@ _OFFERED = 5  # of each kind, and online, when nothing was found
 class Page:
     """A page of results, and where to go from it.
 
-    nearest: the nearest of each kind wherever they are, and online: what can be taken part in from anywhere; both
-    only when there are no results at all, so that nobody stands before an empty page.
+    nearest: the nearest of each kind wherever they are, and online: what can be taken part in from
+    anywhere; both only when there are no results at all, so that nobody stands before an empty page.
     """
 
     query: Query
@@ -161,8 +161,9 @@ def _nearest_of_each_kind(query: Query, audience: Audience) -> dict[str, list[Re
     origin = _centre(query)
     if origin is None:
         return {}
-    # From far outside Japan "the nearest" is whatever lies nearest to the edge one would arrive at: exact enough
-    # for an offer, and no walk through the whole country. The distances given are exact all the same.
+    # From far outside Japan "the nearest" is whatever lies nearest to the edge one would arrive at:
+    # exact enough for an offer, and no walk through the whole country. The distances given are exact all
+    # the same.
     ashore = _within_japan(origin)
     found = {}
     for kind in kinds.all_kinds():
@@ -195,7 +196,9 @@ def _online(query: Query, audience: Audience) -> list[Result]:
 
 
 def _centre(query: Query) -> Origin | None:
-    """Where the reader looked, as a point: the place, the box's middle, the first municipality or prefecture."""
+    """Where the reader looked, as a point: the place, the box's middle, the first municipality or
+    prefecture.
+    """
     if query.near:
         return Origin(query.near.lat, query.near.lng)
     if query.bbox:

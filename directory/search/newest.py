@@ -23,8 +23,8 @@ def newest(
 ) -> list[NewestHit]:
     """Up to `count` listings, newest first.
 
-    listing: conditions on any public place `pp`; place: conditions that one of the listing's places `pp` fulfils.
-    With `after`, those that follow that position; with `before`, the last ones that come before it.
+    listing: conditions on any public place `pp`; place: conditions that one of the listing's places `pp`
+    fulfils. With `after`, those that follow that position; with `before`, the last ones that come before it.
     """
     edge, params = "", []
     if after:

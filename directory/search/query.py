@@ -1,7 +1,8 @@
 """The one query: a query string read into a `Query`, and written back in its canonical form.
 
 Pages, the API, tiles, feeds, embeds and saved searches all go through here, so that the same string means the
-same everywhere. Nothing that is given is ignored: what cannot be understood is an error that names its parameter.
+same everywhere. Nothing that is given is ignored: what cannot be understood is an error that names its
+parameter.
 """
 
 from collections import defaultdict

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import cos, hypot, radians
 from uuid import UUID
 
 from directory import kinds
-from directory.models import Listing, Municipality, Prefecture, PublicPlace
+from directory.models import Listing, ListingPlace, Municipality, Prefecture, PublicPlace
 
 _SHAPES = ("geometry", "outline")
 
@@ -69,9 +70,25 @@ def load(
         .order_by("listing_id", "ordinal")
     ):
         rows[row.listing_id].append(row)
+    # One that is no longer found (closed) has no public places. Where its own place may be shown by
+    # prefecture only, the municipality it belongs to stays hidden as it was.
+    bare = listings.keys() - rows.keys()
+    hidden: set[UUID] = set()
+    if bare:
+        hidden.update(
+            ListingPlace.objects.filter(listing_id__in=bare, place__visibility="area").values_list(
+                "listing_id", flat=True
+            )
+        )
     # A listing may have been withdrawn between the search and now: it is left out.
     return [
-        _result(listings[listing_id], rows[listing_id], distance, nearest_point)
+        _result(
+            listings[listing_id],
+            rows.get(listing_id, []),
+            distance,
+            nearest_point,
+            None if listing_id in hidden else listings[listing_id].municipality,
+        )
         for listing_id, distance in wanted
         if listing_id in listings
     ]
@@ -82,7 +99,9 @@ def _result(
     rows: list[PublicPlace],
     distance: float | None,
     origin: tuple[float, float] | None,
+    home: Municipality | None,
 ) -> Result:
+    """home: what stands for the municipality of a listing without public places."""
     places = list(
         dict.fromkeys(
             PublicPoint(
@@ -97,7 +116,11 @@ def _result(
         )
     )
     if origin and len(places) > 1:
-        places.sort(key=lambda place: (place.lat - origin[0]) ** 2 + (place.lng - origin[1]) ** 2)
+        # A degree of longitude is shorter than one of latitude, the more so the farther north.
+        narrower = cos(radians(origin[0]))
+        places.sort(
+            key=lambda place: hypot(place.lat - origin[0], (place.lng - origin[1]) * narrower),
+        )
     first = rows[0] if rows else None
     return Result(
         listing=listing,
@@ -105,8 +128,6 @@ def _result(
         prefecture=places[0].prefecture
         if places
         else (first.prefecture if first else listing.municipality.prefecture),
-        municipality=places[0].municipality
-        if places
-        else (first.municipality if first else listing.municipality),
+        municipality=places[0].municipality if places else (first.municipality if first else home),
         distance_m=distance,
     )

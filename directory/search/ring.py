@@ -1,7 +1,7 @@
 """Boxes in degrees that together cover a ring around a point.
 
-An index can look up boxes, not rings. Covering a thin ring with many small boxes keeps what is looked at close to
-what lies in the ring, however many listings lie inside it.
+An index can look up boxes, not rings. Covering a thin ring with many small boxes keeps what is looked at
+close to what lies in the ring, however many listings lie inside it.
 """
 
 import math
@@ -57,7 +57,8 @@ def _disc_box(origin: Origin, radius: float) -> Box:
     south, north = max(origin.lat - reach, -90.0), min(origin.lat + reach, 90.0)
     if south == -90.0 or north == 90.0:
         return (-180.0, south, 180.0, north)
-    # The widest meridian distance of a disc is not at its centre's latitude (spherical caps): asin, not r/cos.
+    # The widest meridian distance of a disc is not at its centre's latitude (spherical caps): asin, not
+    # r/cos.
     half = math.degrees(
         math.asin(min(1.0, math.sin(math.radians(reach)) / math.cos(math.radians(origin.lat))))
     ) if reach < 90 else 180.0  # fmt: skip

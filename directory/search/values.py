@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from directory.gazetteer.codes import is_valid_six
 
-_COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*")
-_LOOKS_LIKE_COORDINATES = re.compile(r"[\s\d.,+\-]*\d\s*,\s*[+-]?\s*\d[\s\d.,+\-]*")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_PREFECTURE = re.compile(r"(?:JP-)?(\d\d)")
+_COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*", re.ASCII)
+_LOOKS_LIKE_COORDINATES = re.compile(r"[\s\d.,+\-]*\d\s*,\s*[+-]?\s*\d[\s\d.,+\-]*")  # any digits: to say so
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_PREFECTURE = re.compile(r"(?:JP-)?(\d\d)", re.ASCII)
 
 Box = tuple[float, float, float, float]
 

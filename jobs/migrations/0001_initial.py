@@ -8,79 +8,301 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("directory", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('listing', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='%(class)s', serialize=False, to='directory.listing')),
-                ('employment_type', models.CharField(choices=[('regular', '正職員（正社員）'), ('regular_short', '短時間正職員'), ('fixed_full', '契約職員（有期・フルタイム）'), ('part_time', 'パート・アルバイト'), ('public_fiscal', '会計年度任用職員（行政）'), ('type_a', '就労継続支援A型の利用者として雇用'), ('registered', '登録制（事業所・圏域・市町村に登録し、依頼ごとに活動）'), ('contract', '業務委託'), ('paid_volunteer', '有償ボランティア（謝金・交通費）'), ('volunteer', '無償ボランティア'), ('internship', '職場体験・実習')], max_length=40)),
-                ('is_employment', models.BooleanField()),
-                ('role_is', models.CharField(choices=[('staff', '職員として働く'), ('service_user', '福祉サービスの利用者として働く（A型など）')], default='staff', max_length=20)),
-                ('work_setting', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('tasks', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('pay_unit', models.CharField(choices=[('hourly', '時給'), ('daily', '日給'), ('monthly', '月給'), ('annual', '年俸'), ('per_session', '1回ごとの謝金'), ('wage_b', '工賃（B型）'), ('expenses_only', '交通費など実費のみ'), ('none', 'なし')], max_length=20)),
-                ('pay_min', models.PositiveIntegerField(blank=True, null=True)),
-                ('pay_max', models.PositiveIntegerField(blank=True, null=True)),
-                ('hours_week_min', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('hours_week_max', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('training_requirement', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('apply_until', models.DateField(blank=True, null=True)),
-                ('workplace', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jobs', to='directory.workplace')),
+                (
+                    "listing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="%(class)s",
+                        serialize=False,
+                        to="directory.listing",
+                    ),
+                ),
+                (
+                    "employment_type",
+                    models.CharField(
+                        choices=[
+                            ("regular", "正職員（正社員）"),
+                            ("regular_short", "短時間正職員"),
+                            ("fixed_full", "契約職員（有期・フルタイム）"),
+                            ("part_time", "パート・アルバイト"),
+                            ("public_fiscal", "会計年度任用職員（行政）"),
+                            ("type_a", "就労継続支援A型の利用者として雇用"),
+                            ("registered", "登録制（事業所・圏域・市町村に登録し、依頼ごとに活動）"),
+                            ("contract", "業務委託"),
+                            ("paid_volunteer", "有償ボランティア（謝金・交通費）"),
+                            ("volunteer", "無償ボランティア"),
+                            ("internship", "職場体験・実習"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("is_employment", models.BooleanField()),
+                (
+                    "role_is",
+                    models.CharField(
+                        choices=[
+                            ("staff", "職員として働く"),
+                            ("service_user", "福祉サービスの利用者として働く（A型など）"),
+                        ],
+                        default="staff",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "work_setting",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "tasks",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "pay_unit",
+                    models.CharField(
+                        choices=[
+                            ("hourly", "時給"),
+                            ("daily", "日給"),
+                            ("monthly", "月給"),
+                            ("annual", "年俸"),
+                            ("per_session", "1回ごとの謝金"),
+                            ("wage_b", "工賃（B型）"),
+                            ("expenses_only", "交通費など実費のみ"),
+                            ("none", "なし"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("pay_min", models.PositiveIntegerField(blank=True, null=True)),
+                ("pay_max", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "hours_week_min",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
+                ),
+                (
+                    "hours_week_max",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
+                ),
+                (
+                    "training_requirement",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                ("apply_until", models.DateField(blank=True, null=True)),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jobs",
+                        to="directory.workplace",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='JobEvent',
+            name="JobEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('employment_type', models.CharField(choices=[('regular', '正職員（正社員）'), ('regular_short', '短時間正職員'), ('fixed_full', '契約職員（有期・フルタイム）'), ('part_time', 'パート・アルバイト'), ('public_fiscal', '会計年度任用職員（行政）'), ('type_a', '就労継続支援A型の利用者として雇用'), ('registered', '登録制（事業所・圏域・市町村に登録し、依頼ごとに活動）'), ('contract', '業務委託'), ('paid_volunteer', '有償ボランティア（謝金・交通費）'), ('volunteer', '無償ボランティア'), ('internship', '職場体験・実習')], max_length=40)),
-                ('is_employment', models.BooleanField()),
-                ('role_is', models.CharField(choices=[('staff', '職員として働く'), ('service_user', '福祉サービスの利用者として働く（A型など）')], default='staff', max_length=20)),
-                ('work_setting', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('tasks', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('pay_unit', models.CharField(choices=[('hourly', '時給'), ('daily', '日給'), ('monthly', '月給'), ('annual', '年俸'), ('per_session', '1回ごとの謝金'), ('wage_b', '工賃（B型）'), ('expenses_only', '交通費など実費のみ'), ('none', 'なし')], max_length=20)),
-                ('pay_min', models.PositiveIntegerField(blank=True, null=True)),
-                ('pay_max', models.PositiveIntegerField(blank=True, null=True)),
-                ('hours_week_min', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('hours_week_max', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('training_requirement', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('apply_until', models.DateField(blank=True, null=True)),
-                ('listing', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', serialize=False, to='directory.listing')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='jobs.job')),
-                ('workplace', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='directory.workplace')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "employment_type",
+                    models.CharField(
+                        choices=[
+                            ("regular", "正職員（正社員）"),
+                            ("regular_short", "短時間正職員"),
+                            ("fixed_full", "契約職員（有期・フルタイム）"),
+                            ("part_time", "パート・アルバイト"),
+                            ("public_fiscal", "会計年度任用職員（行政）"),
+                            ("type_a", "就労継続支援A型の利用者として雇用"),
+                            ("registered", "登録制（事業所・圏域・市町村に登録し、依頼ごとに活動）"),
+                            ("contract", "業務委託"),
+                            ("paid_volunteer", "有償ボランティア（謝金・交通費）"),
+                            ("volunteer", "無償ボランティア"),
+                            ("internship", "職場体験・実習"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("is_employment", models.BooleanField()),
+                (
+                    "role_is",
+                    models.CharField(
+                        choices=[
+                            ("staff", "職員として働く"),
+                            ("service_user", "福祉サービスの利用者として働く（A型など）"),
+                        ],
+                        default="staff",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "work_setting",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "tasks",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "pay_unit",
+                    models.CharField(
+                        choices=[
+                            ("hourly", "時給"),
+                            ("daily", "日給"),
+                            ("monthly", "月給"),
+                            ("annual", "年俸"),
+                            ("per_session", "1回ごとの謝金"),
+                            ("wage_b", "工賃（B型）"),
+                            ("expenses_only", "交通費など実費のみ"),
+                            ("none", "なし"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("pay_min", models.PositiveIntegerField(blank=True, null=True)),
+                ("pay_max", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "hours_week_min",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
+                ),
+                (
+                    "hours_week_max",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
+                ),
+                (
+                    "training_requirement",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                ("apply_until", models.DateField(blank=True, null=True)),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        serialize=False,
+                        to="directory.listing",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="jobs.job",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="directory.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('pay_unit__in', ['expenses_only', 'none']), ('pay_min__isnull', False), _connector='OR'), name='job_pay_is_a_number'),
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pay_unit__in", ["expenses_only", "none"]), ("pay_min__isnull", False), _connector="OR"
+                ),
+                name="job_pay_is_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('pay_max__isnull', True), ('pay_max__gte', models.F('pay_min')), _connector='OR'), name='job_pay_range'),
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pay_max__isnull", True), ("pay_max__gte", models.F("pay_min")), _connector="OR"
+                ),
+                name="job_pay_range",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='job',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "jobs_jobevent" ("apply_until", "employment_type", "hours_week_max", "hours_week_min", "is_employment", "listing_id", "pay_max", "pay_min", "pay_unit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_is", "tasks", "training_requirement", "work_setting", "workplace_id") VALUES (NEW."apply_until", NEW."employment_type", NEW."hours_week_max", NEW."hours_week_min", NEW."is_employment", NEW."listing_id", NEW."pay_max", NEW."pay_min", NEW."pay_unit", _pgh_attach_context(), NOW(), \'insert\', NEW."listing_id", NEW."role_is", NEW."tasks", NEW."training_requirement", NEW."work_setting", NEW."workplace_id"); RETURN NULL;', hash='ac6206aeda1fb65047a8e3852c338bd79970b460', operation='INSERT', pgid='pgtrigger_insert_insert_8da9d', table='jobs_job', when='AFTER')),
+            model_name="job",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "jobs_jobevent" ("apply_until", "employment_type", "hours_week_max", "hours_week_min", "is_employment", "listing_id", "pay_max", "pay_min", "pay_unit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_is", "tasks", "training_requirement", "work_setting", "workplace_id") VALUES (NEW."apply_until", NEW."employment_type", NEW."hours_week_max", NEW."hours_week_min", NEW."is_employment", NEW."listing_id", NEW."pay_max", NEW."pay_min", NEW."pay_unit", _pgh_attach_context(), NOW(), \'insert\', NEW."listing_id", NEW."role_is", NEW."tasks", NEW."training_requirement", NEW."work_setting", NEW."workplace_id"); RETURN NULL;',
+                    hash="ac6206aeda1fb65047a8e3852c338bd79970b460",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8da9d",
+                    table="jobs_job",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='job',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "jobs_jobevent" ("apply_until", "employment_type", "hours_week_max", "hours_week_min", "is_employment", "listing_id", "pay_max", "pay_min", "pay_unit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_is", "tasks", "training_requirement", "work_setting", "workplace_id") VALUES (NEW."apply_until", NEW."employment_type", NEW."hours_week_max", NEW."hours_week_min", NEW."is_employment", NEW."listing_id", NEW."pay_max", NEW."pay_min", NEW."pay_unit", _pgh_attach_context(), NOW(), \'update\', NEW."listing_id", NEW."role_is", NEW."tasks", NEW."training_requirement", NEW."work_setting", NEW."workplace_id"); RETURN NULL;', hash='ab5764b8c442933252925d911612ff66df801519', operation='UPDATE', pgid='pgtrigger_update_update_91845', table='jobs_job', when='AFTER')),
+            model_name="job",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "jobs_jobevent" ("apply_until", "employment_type", "hours_week_max", "hours_week_min", "is_employment", "listing_id", "pay_max", "pay_min", "pay_unit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_is", "tasks", "training_requirement", "work_setting", "workplace_id") VALUES (NEW."apply_until", NEW."employment_type", NEW."hours_week_max", NEW."hours_week_min", NEW."is_employment", NEW."listing_id", NEW."pay_max", NEW."pay_min", NEW."pay_unit", _pgh_attach_context(), NOW(), \'update\', NEW."listing_id", NEW."role_is", NEW."tasks", NEW."training_requirement", NEW."work_setting", NEW."workplace_id"); RETURN NULL;',
+                    hash="ab5764b8c442933252925d911612ff66df801519",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_91845",
+                    table="jobs_job",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='job',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "jobs_jobevent" ("apply_until", "employment_type", "hours_week_max", "hours_week_min", "is_employment", "listing_id", "pay_max", "pay_min", "pay_unit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_is", "tasks", "training_requirement", "work_setting", "workplace_id") VALUES (OLD."apply_until", OLD."employment_type", OLD."hours_week_max", OLD."hours_week_min", OLD."is_employment", OLD."listing_id", OLD."pay_max", OLD."pay_min", OLD."pay_unit", _pgh_attach_context(), NOW(), \'delete\', OLD."listing_id", OLD."role_is", OLD."tasks", OLD."training_requirement", OLD."work_setting", OLD."workplace_id"); RETURN NULL;', hash='f534e7d21ad9d5fb0d6a93986eca5fa6cde26451', operation='DELETE', pgid='pgtrigger_delete_delete_dd1d0', table='jobs_job', when='AFTER')),
+            model_name="job",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "jobs_jobevent" ("apply_until", "employment_type", "hours_week_max", "hours_week_min", "is_employment", "listing_id", "pay_max", "pay_min", "pay_unit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role_is", "tasks", "training_requirement", "work_setting", "workplace_id") VALUES (OLD."apply_until", OLD."employment_type", OLD."hours_week_max", OLD."hours_week_min", OLD."is_employment", OLD."listing_id", OLD."pay_max", OLD."pay_min", OLD."pay_unit", _pgh_attach_context(), NOW(), \'delete\', OLD."listing_id", OLD."role_is", OLD."tasks", OLD."training_requirement", OLD."work_setting", OLD."workplace_id"); RETURN NULL;',
+                    hash="f534e7d21ad9d5fb0d6a93986eca5fa6cde26451",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dd1d0",
+                    table="jobs_job",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

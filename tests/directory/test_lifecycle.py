@@ -17,7 +17,8 @@ def test_publishing_dates_and_confirms() -> None:
     listing = make_listing("job", status=Status.DRAFT)
     lifecycle.publish(listing)
     assert listing.status == Status.PUBLISHED
-    assert listing.expires_at and listing.confirmed_at
+    assert listing.expires_at is not None
+    assert listing.confirmed_at is not None
     assert listing.expires_at - listing.confirmed_at == timedelta(days=90)
 
 
@@ -41,7 +42,8 @@ def test_a_pause_is_not_threatened_by_expiry() -> None:
     assert Listing.objects.findable().filter(pk=group.pk).exists()
     lifecycle.resume(group)
     assert group.status == Status.PUBLISHED
-    assert group.expires_at and group.expires_at > timezone.now()
+    assert group.expires_at is not None
+    assert group.expires_at > timezone.now()
 
 
 def test_steps_that_a_state_does_not_allow_are_refused_and_change_nothing() -> None:

@@ -40,7 +40,9 @@ class Command(BaseCommand):
             (owner,) = cursor.fetchone()
             for role, statements in grants.items():
                 if role == owner:
-                    raise CommandError(f"{role} owns the schema: it cannot be the role of the web or of exports.")
+                    raise CommandError(
+                        f"{role} owns the schema: it cannot be the role of the web or of exports."
+                    )
                 for statement in [*statements, *(self._append_only(cursor) if statements is WEB else [])]:
                     cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
         self.stdout.write(f"Granted: {', '.join(grants)}.")

@@ -29,8 +29,8 @@ def scatter(listings: list[list[Spot]]) -> None:
     with deferred():
         for points in listings:
             listing = Listing.objects.create(
-                kind="group", organization=organization, municipality_id=MATSUE, status="published", title="見本",
-                published_at=now, expires_at=now + timedelta(days=1),
+                kind="group", organization=organization, municipality_id=MATSUE, status="published",
+                title="見本", published_at=now, expires_at=now + timedelta(days=1),
             )  # fmt: skip
             places = Place.objects.bulk_create(
                 Place(
@@ -47,7 +47,8 @@ def scatter(listings: list[list[Spot]]) -> None:
 def brute_force(origin: Origin, radius_m: float) -> list[Hit]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT min(ST_Distance(s.point, %s::geography)) AS d, pp.listing_id FROM directory_publicplace pp "
+            "SELECT min(ST_Distance(s.point, %s::geography)) AS d, pp.listing_id "
+            "FROM directory_publicplace pp "
             "JOIN directory_spot s ON s.id = pp.spot_id GROUP BY pp.listing_id "
             "HAVING min(ST_Distance(s.point, %s::geography)) <= %s ORDER BY d, pp.listing_id",
             [origin.ewkt, origin.ewkt, radius_m],

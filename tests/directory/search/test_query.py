@@ -66,7 +66,7 @@ def test_canonical_form(given: str, canonical: str) -> None:
         ("near=%00", "near"),
         ("radius_km=30", "radius_km"),
         *[(f"near=35,133&radius_km={value}", "radius_km") for value in
-          ("0", "-1", "201", "1e9", "nan", "inf", "", "x")[:6] + ("x", "1_0", "0.9", "200.1")],
+          ("0", "-1", "201", "1e9", "nan", "inf", "x", "1_0", "0.9", "200.1")],
         ("sort=distance", "sort"),
         ("sort=price", "sort"),
         ("bbox=133,35,132,36", "bbox"),
@@ -130,8 +130,9 @@ class Properties(TestCase):
     def test_any_pairs_are_answered_or_refused_and_round_trip(self, pairs: list[tuple[str, str]]) -> None:
         try:
             query = Query.parse(pairs)
-        except QueryError as error:
-            assert error.errors
+        except QueryError as refused:
+            if not refused.errors:
+                raise
             return
         text = query.to_string()
         again = Query.parse(parse_qsl(text))
