@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import pghistory
@@ -61,7 +62,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Database ---------------------------------------------------------------------------------
 # The web role may read and write rows, never the schema (docs/decisions/0005-roles.md). What migrates
 # runs with DATABASE_OWNER_URL in DATABASE_URL's place.
-DATABASES = {
+DATABASES: dict[str, Any] = {
     "default": {
         **dj_database_url.parse(
             os.environ.get("DATABASE_URL", "postgres:///tonari"),

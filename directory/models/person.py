@@ -27,7 +27,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(max_length=254)
     nickname = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=4, default="ja")  # ja, en, easy
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # Django says: override it so
     is_staff = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

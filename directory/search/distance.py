@@ -13,6 +13,7 @@ than a page of them. (docs/decisions/0002-points-as-rows.md)
 """
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -222,7 +223,8 @@ def _ring(
 
     inwards: the farthest ones instead of the nearest, still given nearest first.
     """
-    position, edge = "", []
+    position = ""
+    edge: list[Any] = []
     if after:
         position, edge = "AND (spot.distance, pp.listing_id) > (%s, %s)", [after.distance_m, after.listing_id]
     elif before:

@@ -1,6 +1,7 @@
 """Newest first: by publication time, ties by id. Includes listings without a point."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -26,7 +27,8 @@ def newest(
     listing: conditions on any public place `pp`; place: conditions that one of the listing's places `pp`
     fulfils. With `after`, those that follow that position; with `before`, the last ones that come before it.
     """
-    edge, params = "", []
+    edge = ""
+    params: list[Any] = []
     if after:
         edge = "AND (l.published_at < %s OR l.published_at = %s AND l.id > %s)"
         params = [_time(after[0]), _time(after[0]), after[1]]
