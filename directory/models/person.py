@@ -1,6 +1,6 @@
 """People who sign in. An e-mail address and a nickname; never a diagnosis, never a name that is asked for."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -27,14 +27,14 @@ class Person(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(max_length=254)
     nickname = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=4, default="ja")  # ja, en, easy
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # Django says: override it so
+    is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PersonManager()
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name_plural = "people"
