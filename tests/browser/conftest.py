@@ -154,7 +154,7 @@ class Manners:
 
 @pytest.fixture
 def new_page(new_context: Callable[..., BrowserContext], site: str) -> Iterator[NewPage]:
-    """Opens pages in contexts of their own: `new_page(java_script_enabled=False)`. Checks their manners after."""
+    """`new_page(java_script_enabled=False)` opens a page in a context of its own and checks its manners."""
     manners = Manners(site)
     contexts: list[BrowserContext] = []
 
