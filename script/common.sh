@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Shared by the scripts beside it: finds a Python and hands over to script/toolbox.
 # The toolbox needs nothing but Python's standard library.
 
