@@ -67,9 +67,26 @@ class GsiGeocoder(Geocoder):
         return locations or None
 
 
-def _location(address: str, lat: float, lng: float, raw: Any) -> Location:
+class StrictNominatim(Nominatim):
+    """geopy's Nominatim, but coordinates that are none are an error: geopy would wrap them around the
+    globe.
+    """
+
+    def _parse_code(self, place: Any) -> Location:
+        try:
+            _check(float(place["lat"]), float(place["lon"]))
+        except _MISSHAPEN as error:
+            raise GeocoderParseError("Nominatim answered a place without coordinates") from error
+        return super()._parse_code(place)
+
+
+def _check(lat: float, lng: float) -> None:
     if not (math.isfinite(lat) and math.isfinite(lng) and abs(lat) <= 90 and abs(lng) <= 180):
         raise GeocoderParseError("an outside geocoder answered coordinates that are none")
+
+
+def _location(address: str, lat: float, lng: float, raw: Any) -> Location:
+    _check(lat, lng)
     return Location(address, (lat, lng), raw)
 
 
@@ -183,7 +200,7 @@ def gsi(base: str, *, timeout: float, user_agent: str) -> Callable[[str], list[F
 def nominatim(base: str, *, timeout: float, user_agent: str) -> Callable[[str], list[Found]]:
     """A search with a Nominatim server; results without a house number are streets and blocks."""
     parts = urlsplit(base)
-    geocoder = Nominatim(
+    geocoder = StrictNominatim(
         scheme=parts.scheme,
         domain=(parts.netloc + parts.path).rstrip("/"),
         timeout=timeout,
@@ -213,11 +230,10 @@ def nominatim(base: str, *, timeout: float, user_agent: str) -> Callable[[str], 
         )
         found = []
         for each in locations or []:
-            location = _location(each.address, each.latitude, each.longitude, each.raw)
-            if location.raw.get("addresstype", location.raw.get("type")) in coarse:
+            if each.raw.get("addresstype", each.raw.get("type")) in coarse:
                 continue
-            exact = "house_number" in location.raw.get("address", {})
-            found.append(Found(location.latitude, location.longitude, "address" if exact else "town"))
+            exact = "house_number" in each.raw.get("address", {})
+            found.append(Found(each.latitude, each.longitude, "address" if exact else "town"))
         return found
 
     return search

@@ -48,8 +48,8 @@ _CHECKSUMS = (
         "code, name_ja, name_kana, name_en, capital_id, population_2020", "directory_prefecture"
     ),
     _CHECKSUM.format(
-        "key, prefecture_id, parent_id, type, name_ja, name_kana, name_en, county_ja, county_kana, population,"
-        " valid_to",
+        "key, prefecture_id, parent_id, type, name_ja, name_kana, name_en, county_ja, county_kana,"
+        " population, valid_to",
         "directory_municipality",
     ),
     _CHECKSUM.format("from_municipality_id, to_municipality_id", "directory_municipality_successors"),
@@ -78,7 +78,7 @@ _Place = tuple[str, str | None, str | None, int | None, int, str | None, bool]
 
 
 class _MunicipalityRow(NamedTuple):
-    """A row of `_MUNICIPALITIES_SQL`: a former municipality once for each of today's that it became part of."""
+    """A row of `_MUNICIPALITIES_SQL`: a former one once for each of today's that it became part of."""
 
     key: str
     prefecture: str

@@ -93,8 +93,7 @@ def _read(text: Normalized, begin: int) -> list[Reading]:
     if not body:
         return []
     regions = _regions(text, begin)
-    # A shorter name is only good if it can be followed by what follows it; one with a town after it always
-    # is.
+    # A shorter name is only good if it can be followed by what follows it; one with a town after it is.
     found = [*_towns(text, regions), *(r for r in regions if _may_end(text, r))]
     found += _turned_around(text, found)
     reach = max((r.end for r in found), default=begin)

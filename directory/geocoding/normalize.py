@@ -11,7 +11,7 @@ anywhere.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -120,16 +120,19 @@ class Normalized:
         starts: list[int] = []
         moved: dict[int, int] = {}  # old position -> new one
         length = last = 0
+        kept = list(self.starts)
         for match in pattern.finditer(self.text):
             begin, end = match.span()
             for old in range(last, begin):
                 moved[old] = length + old - last
             length += begin - last
             new = replacement(match)
+            if not new and end < len(kept):
+                kept[end] = kept[begin]  # what is dropped is written with what follows it: 大字|西
             for old in range(begin, end):
                 moved[old] = length + min(old - begin, len(new))
             parts += [self.text[last:begin], new]
-            starts += [*self.starts[last:begin], *_spread(self.starts[begin:end], len(new))]
+            starts += [*kept[last:begin], *_spread(kept[begin:end], len(new))]
             length += len(new)
             last = end
         if not last:
@@ -140,7 +143,7 @@ class Normalized:
         return Normalized(
             self.source,
             text,
-            (*starts, *self.starts[last:]),
+            (*starts, *kept[last:]),
             frozenset(moved[position] for position in self.breaks),
         )
 
@@ -161,7 +164,7 @@ class Normalized:
         return self.source[first:last].strip(" \t\r\n\u3000,、。．.・/／-")
 
 
-def _spread(starts: tuple[int, ...], length: int) -> list[int]:
+def _spread(starts: Sequence[int], length: int) -> list[int]:
     """Starts for `length` new characters that replace those with `starts`."""
     return [starts[min(i, len(starts) - 1)] for i in range(length)]
 

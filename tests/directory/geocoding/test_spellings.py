@@ -1,4 +1,6 @@
-"""How people really write places: each row is a text, today's municipality (or prefecture), and what stays open."""
+"""How people really write places: each row is a text, today's municipality (or prefecture), and what stays
+open.
+"""
 
 import pytest
 
@@ -237,4 +239,5 @@ def test_points_have_six_decimals_at_most() -> None:
 
     assert best is not None
     assert (round(best.lat, 6), round(best.lng, 6)) == (best.lat, best.lng)
-    assert 35 < best.lat < 36 and 132 < best.lng < 134
+    assert 35 < best.lat < 36
+    assert 132 < best.lng < 134
