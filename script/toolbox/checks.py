@@ -34,8 +34,11 @@ def checks(checkout: Checkout) -> list[Check]:
     found = [
         Check("Python types (mypy)", tool("mypy")),
         Check("Templates (djlint)", tool("djlint", "--quiet", "--lint", "frontend")),
-        Check("Python lint (ruff)", tool("ruff", "check", "--quiet", ".")),
-        Check("Python format (ruff)", tool("ruff", "format", "--quiet", "--check", ".")),
+        Check("Python lint (ruff)", tool("ruff", "check", "--quiet", "--output-format=concise", ".")),
+        Check(
+            "Python format (ruff)",
+            tool("ruff", "format", "--quiet", "--check", "--output-format=concise", "."),
+        ),
         Check("Shell scripts (shellcheck)", tool("shellcheck", "--external-sources", *scripts)),
         Check("Layers (import-linter)", tool("lint-imports", "--no-cache")),
         Check("Migrations in step with models", [*tool("python"), "manage.py", "makemigrations", "--check"]),
