@@ -62,6 +62,13 @@ def test_a_listing_with_several_places_comes_once_with_all_points(ask: Ask) -> N
     assert result["distance_m"] == pytest.approx(222, abs=5)
 
 
+def test_the_point_is_the_nearest_in_metres_not_in_degrees(ask: Ask) -> None:
+    make_listing(points=[(35.468 + 0.10, 133.048), (35.468, 133.048 + 0.11)])  # 11.1 km north, 10.0 km east
+    result = only(ask(f"/api/v1/listings/?{NEAR_MATSUE}").json())
+    assert result["point"]["lng"] == 133.158
+    assert result["distance_m"] == pytest.approx(9987, abs=20)
+
+
 def test_a_listing_with_one_place_has_no_points(ask: Ask) -> None:
     make_listing()
     assert "points" not in only(ask("/api/v1/listings/").json())
