@@ -66,7 +66,7 @@ def card_of(result: Result, lang: Lang) -> Card:
     return Card(
         id=str(listing.pk),
         kind=kind.key,
-        kind_name=KIND_WORDS[kind.key].name,
+        kind_name=KIND_WORDS[kind.key].one,
         url=listing_url(result),
         title=title,
         title_lang=wording.language_of(title, lang),

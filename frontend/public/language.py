@@ -23,7 +23,8 @@ class PageLanguage:
 
     code: what Django calls it (names the catalogue). lang: what our own code and the API call it.
     prefix: first part of the address, empty for Japanese. tag: for `<html lang>` and `hreflang`.
-    name: what its readers call it; short: the same where space is short.
+    name: what its readers call it; easy_name: the same with its reading, for plain Japanese pages; short: where
+    space is short.
     """
 
     code: str
@@ -32,12 +33,13 @@ class PageLanguage:
     tag: str
     name: str
     short: str
+    easy_name: str
 
 
 LANGUAGES = (
-    PageLanguage("ja", "ja", "", "ja", "日本語", "日本語"),
-    PageLanguage("ja-simple", "easy", "easy", "ja-simple", "やさしい日本語", "やさしい"),
-    PageLanguage("en", "en", "en", "en", "English", "English"),
+    PageLanguage("ja", "ja", "", "ja", "日本語", "日本語", "{日本語|にほんご}"),
+    PageLanguage("ja-simple", "easy", "easy", "ja-simple", "やさしい日本語", "やさしい", "やさしい{日本語|にほんご}"),
+    PageLanguage("en", "en", "en", "en", "English", "English", "English"),
 )
 _BY_PREFIX = {language.prefix: language for language in LANGUAGES if language.prefix}
 _BY_LANG = {language.lang: language for language in LANGUAGES}

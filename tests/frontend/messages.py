@@ -19,17 +19,23 @@ _PYTHON = {
     "gettext_lazy": None,
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
 }
 _TAG = re.compile(r'\{%-?\s*t(?:_plain)?\s+"((?:[^"\\]|\\.)*)"([^%]*)')
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message and where it stands. plural: it is said of a number, so languages may need two forms."""
+    """A message and where it stands.
+
+    plural: it is said of a number, so languages may need two forms. context: tells it from others of the same text.
+    """
 
     text: str
     plural: bool
     where: str
+    context: str | None = None
 
 
 def messages() -> Iterator[Message]:
@@ -51,8 +57,8 @@ def _of_template(path: Path) -> Iterator[Message]:
 
 
 def _of_python(path: Path) -> Iterator[Message]:
-    for line, message, _comments, _context in extract_from_file("python", path, keywords=_PYTHON):
+    for line, message, _comments, context in extract_from_file("python", path, keywords=_PYTHON):
         plural = isinstance(message, tuple)
         text = message[0] if isinstance(message, tuple) else message
         if text:
-            yield Message(text, plural, f"{path.relative_to(ROOT)}:{line}")
+            yield Message(text, plural, f"{path.relative_to(ROOT)}:{line}", context)

@@ -25,9 +25,12 @@ _MARKUP = r"<ruby>\1<rp>(</rp><rt>\2</rt><rp>)</rp></ruby>"
 @register.filter
 def ruby(text: object) -> SafeString:
     """`{漢字|かな}` as ruby; everything else is escaped. Text that is safe HTML already stays as it is."""
-    if isinstance(text, SafeString):
-        return text
-    return mark_safe(_RUBY.sub(_MARKUP, escape(str(text))))
+    return text if isinstance(text, SafeString) else _with_ruby(str(text))
+
+
+def _with_ruby(text: str) -> SafeString:
+    """Escaped whatever it was marked as: literals in templates, and so their translations, count as safe."""
+    return mark_safe(_RUBY.sub(_MARKUP, escape(text)))
 
 
 @register.filter
@@ -44,7 +47,7 @@ def _message(message: str, values: dict[str, Any]) -> str:
 @register.simple_tag
 def t(message: str, **values: Any) -> SafeString:
     """A message as HTML: `{% t "%(place)sから" place=name %}`. Ruby in message and values is shown."""
-    text = ruby(_message(message, values))
+    text = _with_ruby(_message(message, values))
     return mark_safe(_PLACEHOLDER.sub(lambda match: ruby(values[match[1]]), text))
 
 
