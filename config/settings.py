@@ -45,10 +45,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "frontend.public.language.LanguagePrefixMiddleware",
-    "config.querystring.QueryStringMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.querystring.QueryStringMiddleware",  # last: its refusals get the headers of all others
 ]
 
 ROOT_URLCONF = "config.urls"
