@@ -82,8 +82,8 @@ def lint(environment: Environment) -> list[str]:
 
 
 def run_tests(environment: Environment, arguments: list[str]) -> int:
-    """pytest on two processes. `-rs` names every skipped test; the summary is the last line."""
-    command = [str(environment.checkout.python), "-m", "pytest", "-n", "2", "-rs", *arguments]
+    """pytest on two processes. `-rfEs` names every skipped test too; the summary is the last line."""
+    command = [str(environment.checkout.python), "-m", "pytest", "-n", "2", "-rfEs", *arguments]
     return subprocess.run(command, cwd=environment.checkout.root, env=environment.tests()).returncode
 
 

@@ -22,6 +22,8 @@ SETTINGS = {
 }  # fmt: skip
 
 
+# Tests make databases, and roles to see what these may not do.
+OWNER_MAY = "CREATEDB CREATEROLE"
 MAY_CREATE_ROLES = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
 
 
@@ -33,7 +35,13 @@ def private(admin_dsn: str, roles: dict[str, dict[str, str]], database: str) -> 
     """
     with psycopg.connect(f"{admin_dsn} dbname=template1", autocommit=True) as admin:
         for purpose, role in roles.items():
-            _role(admin, role["name"], role["password"], SETTINGS[purpose], createdb=purpose == "owner")
+            _role(
+                admin,
+                role["name"],
+                role["password"],
+                SETTINGS[purpose],
+                OWNER_MAY if purpose == "owner" else "",
+            )
         _extensions(admin)
         exists = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
     if not exists:
@@ -112,15 +120,16 @@ def _role(
     name: str,
     password: str,
     settings: dict[str, str],
-    createdb: bool = False,
+    rights: str = "",
 ) -> None:
     """Creates the role if it is missing; sets its password (hashed here, so no log shows it) and settings."""
     role = sql.Identifier(name)
     if not _known(login, name):
         login.execute(sql.SQL("CREATE ROLE {}").format(role))
     hashed = login.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
-    rights = sql.SQL("LOGIN CREATEDB" if createdb else "LOGIN")
-    login.execute(sql.SQL("ALTER ROLE {} {} PASSWORD {}").format(role, rights, sql.Literal(hashed)))
+    login.execute(
+        sql.SQL("ALTER ROLE {} LOGIN {} PASSWORD {}").format(role, sql.SQL(rights), sql.Literal(hashed))
+    )
     for key, value in settings.items():
         login.execute(
             sql.SQL("ALTER ROLE {} SET {} = {}").format(role, sql.Identifier(key), sql.Literal(value))
