@@ -1,16 +1,23 @@
 /** The map of search results. Loaded only when it is about to be seen (`../search.ts`). */
 
-import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl";
+import {
+  type GeoJSONSource,
+  LngLatBounds,
+  Map as MapLibre,
+  Marker,
+  NavigationControl,
+  setWorkerUrl,
+} from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-live.css";
 import { lightCards, showCard, watchCards } from "./cards.ts";
 import type { MapData } from "./data.ts";
-import { isPin, markerElement } from "./marker.ts";
+import { isApproximate, isPin, markerElement } from "./marker.ts";
 import { MAX_ZOOM, type Mark, Marks } from "./marks.ts";
 import { Panel } from "./panel.ts";
 import { firstView, type Spot, spotsOf } from "./spots.ts";
-import { paletteOf, repaint, styleOf } from "./style.ts";
+import { paletteOf, type RoomOf, repaint, roomOf, styleOf } from "./style.ts";
 import { plain } from "./text.ts";
 
 /** Japan with the sea around it: nobody gets lost, and nothing outside is drawn. */
@@ -43,6 +50,7 @@ class ResultMap {
     this.map = this.makeMap(canvas, spots);
     this.panel = new Panel(frame, data.messages, () => this.select(new Set()));
     this.map.on("zoom", () => this.draw());
+    this.map.once("load", () => this.makeRoom());
     this.map.on("click", () => this.panel.close(false));
     this.draw();
     watchCards((id) => this.point(new Set(id ? [id] : [])));
@@ -61,15 +69,8 @@ class ResultMap {
     const view = firstView(spots, centre, radius_km);
     const narrow = this.frame.clientWidth < 640;
     const base = { prefectures: this.frame.dataset.geometry ?? "", places: this.frame.dataset.places };
-    const soft = spots.filter((spot) => spot.approximate);
-    const style = styleOf(
-      base,
-      soft,
-      centre,
-      radius_km,
-      paletteOf(this.frame),
-      document.documentElement.lang,
-    );
+    const lang = document.documentElement.lang;
+    const style = styleOf(base, centre, radius_km, paletteOf(this.frame), lang);
     setWorkerUrl(workerUrl);
     const map = new MapLibre({
       container,
@@ -118,12 +119,24 @@ class ResultMap {
       if (next.has(key)) continue;
       if (old.element === focused) orphan = old;
       old.marker.remove();
+      // An element that goes away says no more that the pointer left it.
+      this.pointed = new Set();
     }
     // The order in the page is the order of the list, so that Tab follows it.
     for (const { element } of next.values()) element.parentElement?.append(element);
     this.shown = next;
     this.light();
+    this.makeRoom();
     if (orphan) this.holding(orphan.mark.results[0]?.id)?.element.focus({ preventScroll: true });
+  }
+
+  /** Names of places keep off the marks. */
+  private makeRoom(): void {
+    const room = [...this.shown.values()].map(({ mark }): RoomOf => {
+      const { lat, lng } = mark;
+      return { lat, lng, size: isApproximate(mark) ? 58 : 40, anchor: isPin(mark) ? "bottom" : "center" };
+    });
+    this.map.getSource<GeoJSONSource>("marks")?.setData(roomOf(room));
   }
 
   private show(mark: Mark): Shown {

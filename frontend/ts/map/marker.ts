@@ -12,7 +12,8 @@ const SHAPES: Record<string, string> = {
   group: "M20 3a17 17 0 1 1 0 34a17 17 0 0 1 0-34z",
   training:
     "M18.3 3.2a3.4 3.4 0 0 1 3.4 0l12 7a3.4 3.4 0 0 1 1.7 2.9v13.8a3.4 3.4 0 0 1-1.7 2.9l-12 7a3.4 3.4 0 0 1-3.4 0l-12-7a3.4 3.4 0 0 1-1.7-2.9V13.1a3.4 3.4 0 0 1 1.7-2.9z",
-  consultation: "M9 4h22a6 6 0 0 1 6 6v15a6 6 0 0 1-6 6H21l-8 7v-7H9a6 6 0 0 1-6-6V10a6 6 0 0 1 6-6z",
+  consultation:
+    "M17.2 3.2a4 4 0 0 1 5.6 0l14 14a4 4 0 0 1 0 5.6l-14 14a4 4 0 0 1-5.6 0l-14-14a4 4 0 0 1 0-5.6z",
 };
 /** The foot of a pin, below the outline: its tip is the place. */
 const FOOT = "M11 28 20 48 29 28z";

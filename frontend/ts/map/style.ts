@@ -1,11 +1,21 @@
 /** The base of the map as a MapLibre style: sea, land, borders, the circle of the search, names of places. */
 
 import type { Feature, FeatureCollection } from "geojson";
-import type { ExpressionSpecification, Map as MapLibre, StyleSpecification } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  Map as MapLibre,
+  StyleSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from "maplibre-gl";
 import type { LatLng } from "./data.ts";
 import { circle } from "./spots.ts";
 
-const SAME_POINT_M = 500;
+/** Where a name may stand, in this order; offsets in its own size: on the point, beside a pin, beside a circle. */
+// biome-ignore format: pairs
+const BESIDE_MARKS: VariableAnchorOffsetCollectionSpecification = [
+  "center", [0, 0], "top", [0, 0.7], "left", [2, 0], "right", [-2, 0],
+  "top", [0, 2], "bottom", [0, -2], "top", [0, 3.2], "left", [3, 0], "right", [-3, 0], "bottom", [0, -3.2],
+];
 
 /** Taken from the page's custom properties, so that dark and high contrast follow the page. */
 export interface Palette {
@@ -75,7 +85,6 @@ export interface Base {
  */
 export function styleOf(
   base: Base,
-  softSpots: readonly LatLng[],
   centre: LatLng | null,
   radiusKm: number | null,
   palette: Palette,
@@ -100,7 +109,7 @@ export function styleOf(
       },
     ],
   };
-  if (base.places) addNames(style, base.places, softSpots, palette, lang);
+  if (base.places) addNames(style, base.places, palette, lang);
   style.layers.push({
     id: "centre",
     type: "circle",
@@ -116,30 +125,19 @@ export function styleOf(
   return style;
 }
 
-/** Names by zoom: prefectures from afar, then the bigger towns, then all. Where two collide the bigger stays. */
-function addNames(
-  style: StyleSpecification,
-  places: string,
-  softSpots: readonly LatLng[],
-  palette: Palette,
-  lang: string,
-): void {
-  // A soft circle lies on the very point of a municipality: its name moves below the circle.
-  const circles = { type: "MultiPoint" as const, coordinates: softSpots.map(({ lat, lng }) => [lng, lat]) };
-  const below: ExpressionSpecification = [
-    "case",
-    ["<", ["distance", circles], SAME_POINT_M],
-    ["literal", [0, 3.4]],
-    ["literal", [0, 0]],
-  ];
+/**
+ * Names by zoom: prefectures from afar, then the bigger towns, then all. What stands later in a style is placed
+ * first: the room of the marks, then big places before small ones.
+ */
+function addNames(style: StyleSpecification, places: string, palette: Palette, lang: string): void {
   style.sources.places = { type: "geojson", data: places };
-  const shownFrom: [number, number, number][] = [
-    // rank, from zoom, to zoom
-    [0, 3, 7],
-    [1, 6, 24],
-    [2, 7, 24],
-    [3, 8, 24],
+  style.sources.marks = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
+  const shownFrom: [rank: number, minzoom: number, maxzoom: number][] = [
     [4, 8.8, 24],
+    [3, 8, 24],
+    [2, 7, 24],
+    [1, 6, 24],
+    [0, 3, 7],
   ];
   for (const [rank, minzoom, maxzoom] of shownFrom) {
     style.layers.push({
@@ -152,15 +150,49 @@ function addNames(
       layout: {
         "text-field": nameIn(lang),
         "text-font": ["sans-serif"],
-        "text-size": rank === 0 ? 12 : rank <= 2 ? 13 : 12,
-        "text-anchor": "center",
-        "text-offset": softSpots.length > 0 ? below : [0, 0],
-        "text-padding": 6,
+        "text-size": rank === 1 || rank === 2 ? 13 : 12,
+        "text-variable-anchor-offset": BESIDE_MARKS,
+        "text-padding": 4,
         "symbol-sort-key": ["get", "order"],
       },
       paint: { "text-color": palette.name, "text-halo-color": palette.halo, "text-halo-width": 1.2 },
     });
   }
+  style.layers.push({
+    id: "room",
+    type: "symbol",
+    source: "marks",
+    layout: {
+      "text-field": "■",
+      "text-font": ["sans-serif"],
+      "text-size": ["get", "size"],
+      "text-anchor": ["get", "anchor"],
+      "text-padding": 0,
+      "text-allow-overlap": true,
+    },
+    paint: { "text-opacity": 0 },
+  });
+}
+
+/**
+ * Marks are elements of the page, which the map does not see; an unseen square keeps their place free, so that
+ * names go beside them.
+ */
+export function roomOf(marks: readonly RoomOf[]): FeatureCollection {
+  return {
+    type: "FeatureCollection",
+    features: marks.map(({ lat, lng, size, anchor }) => ({
+      type: "Feature",
+      properties: { size, anchor },
+      geometry: { type: "Point", coordinates: [lng, lat] },
+    })),
+  };
+}
+
+export interface RoomOf extends LatLng {
+  /** Edge of the square in pixels. */
+  size: number;
+  anchor: "center" | "bottom";
 }
 
 /** Give a drawn map other colours: the page turned dark or light. */
@@ -171,7 +203,7 @@ export function repaint(map: MapLibre, palette: Palette): void {
   map.setPaintProperty("reach", "line-color", palette.reach);
   map.setPaintProperty("centre", "circle-color", palette.reach);
   map.setPaintProperty("centre", "circle-stroke-color", palette.halo);
-  for (const layer of map.getStyle().layers.filter(({ type }) => type === "symbol")) {
+  for (const layer of map.getStyle().layers.filter(({ id }) => id.startsWith("names-"))) {
     map.setPaintProperty(layer.id, "text-color", palette.name);
     map.setPaintProperty(layer.id, "text-halo-color", palette.halo);
   }
