@@ -42,6 +42,7 @@ class Line:
     website: str = ""
     hours: str | Promise = ""
     cost: str | Promise = ""
+    note: str | Promise = ""
     sources: tuple[str, ...] = ()
 
 
@@ -53,10 +54,10 @@ LINES: tuple[Line, ...] = (
         numbers=(
             Number("0120-279-338"),
             Number("0120-279-226", _("岩手県・宮城県・福島県からは、こちら")),
-            Number("0120-279-338", _("外国語で話したいときは、案内のあとに「2」をおします")),
         ),
         hours=_("24時間、毎日"),
         cost=_("無料"),
+        note=_("外国語で話したいときは、案内のあとに「2」をおします。"),
         sources=(
             "https://www.since2011.net/yorisoi/",
             "https://www.mhlw.go.jp/stf/houdou/yorisoigatasoudansienjigyou/",
@@ -84,7 +85,7 @@ LINES: tuple[Line, ...] = (
     Line(
         key="sos",
         name=_("#いのちSOS"),
-        about=_("「死にたい」「消えたい」という気持ちを、そのまま話せます。"),
+        about=_("とてもつらくて、どうしたらいいか分からないときに話せます。"),
         numbers=(Number("0120-061-338"),),
         cost=_("無料"),
         sources=("https://mainichi.jp/articles/20220826/osg/00m/040/001000d (2022)",),

@@ -59,8 +59,8 @@ def card_of(result: Result, lang: Lang) -> Card:
     """The card of a result, with the facts its kind declares."""
     listing = result.listing
     kind = kinds.get(listing.kind)
-    title, _own = owner_text(listing, "title", lang)
-    summary, _own = owner_text(listing, "summary", lang)
+    title, title_in = owner_text(listing, "title", lang)
+    summary, summary_in = owner_text(listing, "summary", lang)
     name, name_lang = organization_name(listing.organization, lang)
     place, note = place_words(result, lang)
     return Card(
@@ -69,9 +69,9 @@ def card_of(result: Result, lang: Lang) -> Card:
         kind_name=KIND_WORDS[kind.key].one,
         url=listing_url(result),
         title=title,
-        title_lang=wording.language_of(title, lang),
+        title_lang=wording.language_of(title, lang, title_in),
         summary=summary,
-        summary_lang=wording.language_of(summary, lang),
+        summary_lang=wording.language_of(summary, lang, summary_in),
         organization=name,
         organization_lang=name_lang,
         organization_url=reverse("organization", args=[listing.organization_id]),

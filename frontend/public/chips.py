@@ -62,7 +62,9 @@ def _municipalities(query: Query, lang: Lang) -> list[Chip]:
 def _switches(query: Query) -> list[Chip]:
     found = []
     if query.outside_centres:
-        found.append(Chip(_("県庁のある市や大きな市をのぞく"), search_url(query.replace(outside_centres=False))))
+        found.append(
+            Chip(_("県庁のある市や大きな市をのぞく"), search_url(query.replace(outside_centres=False)))
+        )
     if query.online != "include":
         text = _("オンラインだけ") if query.online == "only" else _("オンラインだけのものは、のぞく")
         found.append(Chip(text, search_url(query.replace(online="include"))))

@@ -38,7 +38,9 @@ class PageLanguage:
 
 LANGUAGES = (
     PageLanguage("ja", "ja", "", "ja", "日本語", "日本語", "{日本語|にほんご}"),
-    PageLanguage("ja-simple", "easy", "easy", "ja-simple", "やさしい日本語", "やさしい", "やさしい{日本語|にほんご}"),
+    PageLanguage(
+        "ja-simple", "easy", "easy", "ja-simple", "やさしい日本語", "やさしい", "やさしい{日本語|にほんご}"
+    ),
     PageLanguage("en", "en", "en", "en", "English", "English", "English"),
 )
 _BY_PREFIX = {language.prefix: language for language in LANGUAGES if language.prefix}

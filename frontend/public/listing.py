@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from directory import kinds
 from directory.models import Listing, Organization, Status
@@ -50,9 +51,14 @@ def listing(request: HttpRequest, kind_path: str, listing_id: str) -> HttpRespon
             "contact": _contact(subject, lang),
             "accessibility": [label("accessibility", key, lang) for key in subject.accessibility],
             "themes": [label("theme", key, lang) for key in subject.themes],
+            "confirmed_on": day(timezone.localdate(subject.confirmed_at), lang)
+            if subject.confirmed_at
+            else "",
             "source": source_lines(subject, lang),
             "around": _around(result),
-            "map": map_json(map_results([card]), centre=_centre(result), radius_km=None) if card.points else None,
+            "map": map_json(map_results([card]), centre=_centre(result), radius_km=None)
+            if card.points
+            else None,
         },
     )
 
@@ -77,7 +83,11 @@ def _contact(subject: Listing, lang: Lang) -> dict[str, Any]:
         "url": subject.contact_url,
         "note": Line("", note, wording.language_of(note, lang)) if note else None,
         "any": bool(
-            subject.contact_methods or subject.contact_phone or subject.contact_email or subject.contact_url or note
+            subject.contact_methods
+            or subject.contact_phone
+            or subject.contact_email
+            or subject.contact_url
+            or note
         ),
     }
 
@@ -92,6 +102,10 @@ def _around(result: Result) -> list[dict[str, Any]]:
         return []
     near = f"{result.place.lat},{result.place.lng}"
     return [
-        {"kind": kind.key, "words": KIND_WORDS[kind.key], "url": f"{reverse('search')}?kind={kind.key}&near={near}"}
+        {
+            "kind": kind.key,
+            "words": KIND_WORDS[kind.key],
+            "url": f"{reverse('search')}?kind={kind.key}&near={near}",
+        }
         for kind in kinds.all_kinds()
     ]

@@ -38,9 +38,11 @@ def municipality(request: HttpRequest, code: str, municipality_code: str) -> Htt
             "prefecture_name": prefecture_name(whole, lang),
             "prefecture_code": whole.pk,
             "code": subject.code,
-            "parent": subject.parent and {"name": municipality_name(subject.parent, lang), "code": subject.parent.code},
+            "parent": subject.parent
+            and {"name": municipality_name(subject.parent, lang), "code": subject.parent.code},
             "wards": [
-                {"name": municipality_name(ward, lang), "code": ward.code} for ward in subject.wards.order_by("code")
+                {"name": municipality_name(ward, lang), "code": ward.code}
+                for ward in subject.wards.order_by("code")
             ],
             "sections": sections(here, lang),
             "all_url": search_url(here),
@@ -58,4 +60,6 @@ def _successor(prefecture_code: str, code: str) -> HttpResponse:
     )
     if len(today) != 1:
         raise Http404
-    return HttpResponsePermanentRedirect(reverse("municipality", args=[today[0].prefecture_id, today[0].code]))
+    return HttpResponsePermanentRedirect(
+        reverse("municipality", args=[today[0].prefecture_id, today[0].code])
+    )

@@ -90,5 +90,8 @@ def _area(ring: Iterable[tuple[float, ...]]) -> float:
 def _near(extent: tuple[float, ...], main: tuple[float, ...], reach: float) -> bool:
     west, south, east, north = extent
     return (
-        west >= main[0] - reach and east <= main[2] + reach and south >= main[1] - reach and north <= main[3] + reach
+        west >= main[0] - reach
+        and east <= main[2] + reach
+        and south >= main[1] - reach
+        and north <= main[3] + reach
     )

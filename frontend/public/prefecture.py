@@ -56,7 +56,17 @@ def prefecture(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-_NAME_FIELDS = ("code", "type", "parent_id", "name_ja", "name_kana", "name_en", "county_ja", "county_kana", "county_en")
+_NAME_FIELDS = (
+    "code",
+    "type",
+    "parent_id",
+    "name_ja",
+    "name_kana",
+    "name_en",
+    "county_ja",
+    "county_kana",
+    "county_en",
+)
 _PARTS = (MunicipalityType.WARD,)  # of a designated city, which is counted itself
 
 

@@ -64,7 +64,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
             "whole": whole,
             "counts": _counts(cards) if whole else [],
             "next_url": search_url(query.replace(cursor=found.next_cursor)) if found.next_cursor else "",
-            "previous_url": search_url(query.replace(cursor=found.previous_cursor)) if found.previous_cursor else "",
+            "previous_url": search_url(query.replace(cursor=found.previous_cursor))
+            if found.previous_cursor
+            else "",
             "first_url": search_url(query.replace(cursor="")) if query.cursor else "",
             "map": map_json(
                 map_results(cards),

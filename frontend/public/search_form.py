@@ -104,9 +104,7 @@ def _options(choices: dict[str, Promise], chosen: str) -> list[Option]:
 
 
 def _radii(chosen: str) -> list[Option]:
-    options = [
-        Option("" if str(km) == _DEFAULT_RADIUS else str(km), f"{km} km", False) for km in _RADII
-    ]
+    options = [Option("" if str(km) == _DEFAULT_RADIUS else str(km), f"{km} km", False) for km in _RADII]
     if chosen and chosen not in map(str, _RADII):
         options.append(Option(chosen, f"{chosen} km" if chosen.replace(".", "").isdigit() else chosen, False))
     return [Option(option.value, option.label, option.value == chosen) for option in options]

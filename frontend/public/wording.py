@@ -42,7 +42,9 @@ def age(moment: datetime.datetime | None) -> str:
         return ngettext("%(count)d日前に確かめました", "%(count)d日前に確かめました", days) % {"count": days}
     if days < 60:
         weeks = days // 7
-        return ngettext("%(count)d週間前に確かめました", "%(count)d週間前に確かめました", weeks) % {"count": weeks}
+        return ngettext("%(count)d週間前に確かめました", "%(count)d週間前に確かめました", weeks) % {
+            "count": weeks
+        }
     if days < 365:
         months = days // 30
         return ngettext("%(count)dか月前に確かめました", "%(count)dか月前に確かめました", months) % {
@@ -52,12 +54,14 @@ def age(moment: datetime.datetime | None) -> str:
     return ngettext("%(count)d年前に確かめました", "%(count)d年前に確かめました", years) % {"count": years}
 
 
-def language_of(text: str, lang: Lang) -> str:
-    """The `lang` attribute for an owner's text on a page in `lang`: `ja` where it is not in that language.
+def language_of(text: str, lang: Lang, own: Lang = "ja") -> str:
+    """The `lang` attribute for an owner's text on a page in `lang`; empty where it is in that language.
 
-    Owners write in Japanese and may leave translations out; a screen reader must change its voice then, and
+    `own` is the language the owner says the text is in. Owners write in Japanese and may leave translations out; a screen reader must change its voice then, and
     plain Japanese is only what carries its readings.
     """
+    if own == "en" and lang != "en":
+        return "en"
     if lang == "en" and _JAPANESE.search(text):
         return "ja"
     if lang == "easy" and _KANJI.search(_RUBY.sub("", text)):

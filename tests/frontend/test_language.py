@@ -42,7 +42,9 @@ def test_switch_keeps_page_and_query(client: Client) -> None:
     assert alternates["en"] == "http://testserver/en/search/?near=abc+xyz%26%3C&kind=job"
 
 
-@pytest.mark.parametrize(("path", "to"), [("/en", "/en/"), ("/easy", "/easy/"), ("/en?kind=job", "/en/?kind=job")])
+@pytest.mark.parametrize(
+    ("path", "to"), [("/en", "/en/"), ("/easy", "/easy/"), ("/en?kind=job", "/en/?kind=job")]
+)
 def test_prefix_without_slash(client: Client, path: str, to: str) -> None:
     response = client.get(path)
     assert response.status_code == 302
@@ -53,7 +55,9 @@ def test_missing_slash_keeps_the_language(client: Client) -> None:
     assert client.get("/easy/crisis")["Location"] == "/easy/crisis/"
 
 
-@pytest.mark.parametrize("path", ["/en/api/v1/prefectures/", "/en/healthz", "/easy/static/x.css", "/en/tiles/x", "/en/en/"])
+@pytest.mark.parametrize(
+    "path", ["/en/api/v1/prefectures/", "/en/healthz", "/easy/static/x.css", "/en/tiles/x", "/en/en/"]
+)
 def test_only_pages_have_languages(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 

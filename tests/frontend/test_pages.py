@@ -46,7 +46,10 @@ VOID = {"meta", "link", "input", "br", "path", "circle", "rect", "use", "img", "
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_all_pages(client: Client, prefix: str) -> None:
     seed()
-    listings = [Listing.objects.findable().filter(kind=kind).order_by("id")[:3] for kind in ("job", "group", "training", "consultation")]
+    listings = [
+        Listing.objects.findable().filter(kind=kind).order_by("id")[:3]
+        for kind in ("job", "group", "training", "consultation")
+    ]
     found = [listing for kind in listings for listing in kind]
     paths = {"job": "jobs", "group": "groups", "training": "training", "consultation": "consultations"}
     addresses = [*FIXED, *PLACES, *SEARCHES]
@@ -136,7 +139,10 @@ def headings(page: BeautifulSoup, where: str) -> None:
     levels = [int(tag.name[1]) for tag in page.select("h1, h2, h3, h4, h5, h6")]
     assert levels.count(1) == 1, where
     assert levels[0] == 1, (where, levels)
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (where, levels)
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (
+        where,
+        levels,
+    )
     assert len(page.select("main")) == 1
     assert page.title is not None
     assert page.title.get_text(strip=True)
@@ -170,7 +176,9 @@ def untranslated(page: BeautifulSoup, prefix: str, where: str) -> None:
 
 def may_be_japanese(text: NavigableString, prefix: str) -> bool:
     parents = [parent for parent in text.parents if isinstance(parent, Tag)]
-    marked = any(str(parent.get("lang", "")) in ("ja", "ja-simple") for parent in parents if parent.name != "html")
+    marked = any(
+        str(parent.get("lang", "")) in ("ja", "ja-simple") for parent in parents if parent.name != "html"
+    )
     # Titles, options and JSON cannot hold ruby; the JSON of the map carries its own.
     plain_only = any(parent.name in ("title", "option", "script") for parent in parents)
     ruby = any(parent.name == "ruby" for parent in parents)

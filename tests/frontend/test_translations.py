@@ -67,7 +67,11 @@ def test_none_is_obsolete(name: str) -> None:
 
 @both
 def test_numbers_have_plural_forms(name: str) -> None:
-    wrong = [key for key, (plural, _where) in used().items() if plural != (not isinstance(entries(name)[key].id, str))]
+    wrong = [
+        key
+        for key, (plural, _where) in used().items()
+        if plural != (not isinstance(entries(name)[key].id, str))
+    ]
     assert wrong == []
 
 
@@ -83,7 +87,12 @@ def test_placeholders_are_the_same(name: str) -> None:
 
 def test_english_is_english() -> None:
     kept = {"やさしい日本語"}
-    wrong = [key for key, entry in entries("en").items() for form in forms(entry) if JAPANESE.search(form) and form not in kept]
+    wrong = [
+        key
+        for key, entry in entries("en").items()
+        for form in forms(entry)
+        if JAPANESE.search(form) and form not in kept
+    ]
     assert wrong == []
 
 
@@ -92,7 +101,8 @@ def test_plain_japanese_has_a_reading_for_every_kanji() -> None:
         key: form
         for key, entry in entries("ja_Simple").items()
         for form in forms(entry)
-        if KANJI.search(RUBY.sub("", form)) or any(not KANA.fullmatch(kana) for _kanji, kana in RUBY.findall(form))
+        if KANJI.search(RUBY.sub("", form))
+        or any(not KANA.fullmatch(kana) for _kanji, kana in RUBY.findall(form))
     }
     assert wrong == {}
 
@@ -109,7 +119,9 @@ def test_plain_japanese_keeps_sentences_short() -> None:
     assert long == set()
 
 
-@pytest.mark.parametrize("word", ["患者", "健常者", "克服", "今すぐ応募", "残りわずか", "認定", "patient", "sufferer", "hurry"])
+@pytest.mark.parametrize(
+    "word", ["患者", "健常者", "克服", "今すぐ応募", "残りわずか", "認定", "patient", "sufferer", "hurry"]
+)
 def test_words_we_do_not_use(word: str) -> None:
     texts = [text for _context, text in used()]
     texts += [form for name in CATALOGUES for entry in entries(name).values() for form in forms(entry)]

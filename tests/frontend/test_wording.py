@@ -117,8 +117,16 @@ def test_read(name: str, kana: str, shown: str) -> None:
 @pytest.mark.django_db
 def test_names_of_places() -> None:
     miyagi = Prefecture.objects.get(code="04")
-    assert [prefecture_name(miyagi, lang) for lang in ("ja", "en", "easy")] == ["宮城県", "Miyagi", "{宮城県|みやぎけん}"]
-    assert [short_prefecture_name(miyagi, lang) for lang in ("ja", "en", "easy")] == ["宮城", "Miyagi", "{宮城|みやぎ}"]
+    assert [prefecture_name(miyagi, lang) for lang in ("ja", "en", "easy")] == [
+        "宮城県",
+        "Miyagi",
+        "{宮城県|みやぎけん}",
+    ]
+    assert [short_prefecture_name(miyagi, lang) for lang in ("ja", "en", "easy")] == [
+        "宮城",
+        "Miyagi",
+        "{宮城|みやぎ}",
+    ]
     hokkaido, tokyo, okinawa = (Prefecture.objects.get(code=code) for code in ("01", "13", "47"))
     assert short_prefecture_name(hokkaido, "easy") == "{北海道|ほっかいどう}"
     assert short_prefecture_name(tokyo, "easy") == "{東京|とうきょう}"

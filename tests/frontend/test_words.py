@@ -49,7 +49,12 @@ def test_values_are_escaped_and_show_ruby() -> None:
 
 def test_markup_of_templates_passes() -> None:
     with translation.override("ja"):
-        shown = rendered('{% t "%(place)s から %(radius)s の %(kind)s" place=p radius=r kind=k %}', p=mark_safe("<u>a</u>"), r="b", k="c")
+        shown = rendered(
+            '{% t "%(place)s から %(radius)s の %(kind)s" place=p radius=r kind=k %}',
+            p=mark_safe("<u>a</u>"),
+            r="b",
+            k="c",
+        )
     assert shown == "<u>a</u> から b の c"
 
 

@@ -46,4 +46,6 @@ def asset(name: str) -> str:
     for room in _ROOMS:
         if path := addresses.get(f"{room}/{name}"):
             return static(path)
-    raise AssetMissing(f"The build makes no {name!r}: is it in {', '.join(_ROOMS)}, and did `npm run build` run since?")
+    raise AssetMissing(
+        f"The build makes no {name!r}: is it in {', '.join(_ROOMS)}, and did `npm run build` run since?"
+    )
