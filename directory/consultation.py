@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.kinds import Fact, Kind, register
 from directory.models import Consultation, Listing
-from directory.texts import owner_text, terms_text, yen
+from directory.texts import owner_text, terms_text, without_ruby, yen
 from directory.vocabulary import Lang, label
 
 
@@ -25,12 +25,13 @@ def facts(listing: Listing, lang: Lang) -> list[Fact]:
     return lines
 
 
-def fields(listing: Listing) -> dict[str, Any]:
+def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
     point: Consultation = listing.consultation
+    hours, _lang = owner_text(point, "hours_text", lang)
     return {
         "consultation_kind": point.consultation_kind,
         "for_whom": point.for_whom,
-        "hours_text": point.hours_text or None,
+        "hours_text": without_ruby(hours) or None,
         "cost_yen": point.cost_yen,
     }
 

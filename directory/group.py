@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.kinds import Fact, Kind, register
 from directory.models import Group, Listing
-from directory.texts import owner_text, terms_text
+from directory.texts import owner_text, terms_text, without_ruby
 from directory.vocabulary import Lang, label
 
 
@@ -24,15 +24,16 @@ def facts(listing: Listing, lang: Lang) -> list[Fact]:
     return lines
 
 
-def fields(listing: Listing) -> dict[str, Any]:
+def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
     group: Group = listing.group
+    schedule, _lang = owner_text(group, "schedule_text", lang)
     return {
         "group_kind": group.group_kind,
         "attendance": group.attendance,
         "meeting_format": group.meeting_format,
         "group_style": group.group_style,
         "group_run_by": group.group_run_by or None,
-        "schedule_text": group.schedule_text or None,
+        "schedule_text": without_ruby(schedule) or None,
         "cost_yen": group.cost_yen,
         "paused": listing.status == "paused",
     }

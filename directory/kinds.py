@@ -36,7 +36,7 @@ class Kind:
     freshness: how long a confirmation holds.
     unconfirmed: the state of a listing that was not confirmed in time.
     facts: the lines of its card, in a language.
-    fields: its own fields in machine outputs, by name, JSON-ready.
+    fields: its own fields in machine outputs, by name; texts in a language.
     """
 
     key: str
@@ -46,7 +46,7 @@ class Kind:
     freshness: timedelta
     unconfirmed: str
     facts: Callable[["Listing", Lang], list[Fact]]
-    fields: Callable[["Listing"], dict[str, Any]]
+    fields: Callable[["Listing", Lang], dict[str, Any]]
 
     @property
     def relation(self) -> str:

@@ -41,7 +41,7 @@ def _application(training: Training, lang: Lang) -> str:
     return gettext("%(from)sから%(until)sまで") % {"from": day(training.apply_from, lang), "until": until}
 
 
-def fields(listing: Listing) -> dict[str, Any]:
+def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
     training: Training = listing.training
     return {
         "training_kind": training.training_kind,

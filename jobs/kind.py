@@ -50,7 +50,7 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def fields(listing: Listing) -> dict[str, Any]:
+def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
     job: Job = listing.job
     return {
         "employment_type": job.employment_type,

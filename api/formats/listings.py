@@ -55,6 +55,6 @@ def result(item: Result, links: Links, *, with_distance: bool) -> dict[str, Any]
         answer["points"] = [point(place) for place in item.places]
     if with_distance or item.distance_m is not None:
         answer["distance_m"] = None if item.distance_m is None else round(item.distance_m, 1)
-    for name, value in kinds.get(listing.kind).fields(listing).items():
+    for name, value in kinds.get(listing.kind).fields(listing, links.lang).items():
         answer[name] = json_value(value)
     return answer
