@@ -58,13 +58,17 @@ _CHECKSUMS = (
     "SELECT coalesce(sum(id), 0) || '+' || coalesce(sum(id) FILTER (WHERE point IS NOT NULL), 0)"
     " FROM directory_postalcode",
 )
+# A ward without a known population counts for an equal part of its city.
 _MUNICIPALITIES_SQL = """
     SELECT m.key, m.prefecture_id, m.type, m.name_ja, m.name_kana, m.name_en, m.county_ja, m.county_kana,
-        m.parent_id, p.name_ja, p.name_kana, coalesce(m.population, p.population, 0),
+        m.parent_id, p.name_ja, p.name_kana, coalesce(m.population, p.population / nullif(w.count, 0), 0),
         EXISTS (SELECT FROM directory_prefecture r WHERE r.capital_id = m.key),
         m.valid_to IS NOT NULL, h.key, h.parent_id
     FROM directory_municipality m
     LEFT JOIN directory_municipality p ON p.key = m.parent_id
+    LEFT JOIN (
+        SELECT parent_id, count(*) FROM directory_municipality WHERE valid_to IS NULL GROUP BY parent_id
+    ) w ON w.parent_id = m.parent_id
     LEFT JOIN directory_municipality_successors s ON s.from_municipality_id = m.key
     LEFT JOIN directory_municipality h ON h.key = s.to_municipality_id AND h.valid_to IS NULL
         -- One that was founded anew under its own name is found by today's.
@@ -98,14 +102,21 @@ class _MunicipalityRow(NamedTuple):
     heir_city: str | None
 
 
-# One row a town: the one that has a point, else that of the town itself and not of an office in it.
+# One row a town: the one that has a point, else that of the town itself and not of an office in it. A town
+# block has no population here; how many postal codes it has (large offices have their own) tells how much
+# goes on there, so that 銀座 is first of all Tokyo's.
 _TOWNS_SQL = """
     SELECT DISTINCT ON (c.municipality_id, c.town_ja)
         c.id, c.municipality_id, m.prefecture_id, c.town_ja, c.town_kana, c.town_en,
-        coalesce(m.population, p.population, 0), m.parent_id
+        least(count(*) OVER (PARTITION BY c.municipality_id, c.town_ja), 200) * 10000000
+            + coalesce(m.population, p.population / nullif(w.count, 0), 0),
+        m.parent_id
     FROM directory_postalcode c
     JOIN directory_municipality m ON m.key = c.municipality_id
     LEFT JOIN directory_municipality p ON p.key = m.parent_id
+    LEFT JOIN (
+        SELECT parent_id, count(*) FROM directory_municipality WHERE valid_to IS NULL GROUP BY parent_id
+    ) w ON w.parent_id = m.parent_id
     WHERE c.town_ja <> ''
     ORDER BY c.municipality_id, c.town_ja, c.point IS NULL, c.note <> '', c.code, c.id
 """

@@ -71,20 +71,30 @@ def _read_anywhere(text: Normalized) -> list[Reading]:
 
 def _read_inside(text: Normalized) -> list[Reading]:
     """From the first full name of a prefecture or municipality that has at least three characters, kanji
-    among them.
-    """
+    among them; else from a short name in kanji that follows kana and ends the text (ハローワーク松江,
+    イオン松江駅)."""
     body = text.text[:60]
-    parts = {
-        body[begin:end]
-        for begin in range(1, len(body))
-        for end in range(begin + 3, min(begin + 12, len(body)) + 1)
-        if _KANJI.search(body[begin:end])
-    }
-    found = [r for r in lookup.regions(parts, latin=False) if r.form == Form.FULL and r.level < Level.FORMER]
-    if not found:
-        return []
-    begin = min(body.index(row.key, 1) for row in found)
-    return _read(text, begin)
+    begins: dict[str, int] = {}
+    for begin in range(1, len(body)):
+        for end in range(begin + 2, min(begin + 12, len(body)) + 1):
+            if _KANJI.search(body[begin:end]):
+                begins.setdefault(body[begin:end], begin)
+    found = [row for row in lookup.regions(begins, latin=False) if row.level < Level.FORMER]
+    full = [begins[row.key] for row in found if row.form == Form.FULL and len(row.key) > 2]
+    short = [
+        begins[row.key]
+        for row in found
+        if row.form == Form.SHORT
+        and is_kana(body[begins[row.key] - 1])
+        and not is_kana(row.key)
+        and _at_the_end(text, begins[row.key] + len(row.key))
+    ]
+    starts = full or short
+    return _read(text, min(starts)) if starts else []
+
+
+def _at_the_end(text: Normalized, end: int) -> bool:
+    return text.breaks_at(end) or (text.text[end] == "駅" and text.breaks_at(end + 1))
 
 
 def _read(text: Normalized, begin: int) -> list[Reading]:
@@ -220,7 +230,12 @@ def _after_street_names(text: Normalized, regions: list[Reading]) -> list[Readin
 
 def _bare_towns(text: Normalized, begin: int) -> list[Reading]:
     """Town blocks whose municipality is not written."""
-    keys = [key for key in lookup.prefixes(text.text[begin:], 30) if len(key) > 1]
+    # Two kana are as likely another word (ここ).
+    keys = [
+        key
+        for key in lookup.prefixes(text.text[begin:], 30)
+        if len(key) > 2 or (len(key) == 2 and not is_kana(key))
+    ]
     if not keys:
         return []
     readings = (Reading(row, begin, begin + len(row.key)) for row in lookup.towns_anywhere(keys, latin=False))
@@ -257,9 +272,11 @@ def _surrounds(larger: NameRow, smaller: NameRow) -> bool:
 
 
 def _once(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading a place, by its best name."""
+    """One reading a place, by its best name. 隠岐 stands for 隠岐郡 only where nothing else has that name."""
+    all_of = list(readings)
+    named = [r for r in all_of if r.row.form != Form.COUNTY or r.row.key.endswith(("郡", "ぐん"))]
     best: dict[lookup.PlaceKey, Reading] = {}
-    for reading in readings:
+    for reading in named or all_of:
         place = lookup.place_key(reading.row)
         if place not in best or reading.row.form < best[place].row.form:
             best[place] = reading

@@ -21,6 +21,8 @@ _ENDINGS = {
     "町": ("ちょう", "まち"),
     "村": ("むら", "そん"),
 }
+# How a name of foreign words is written abroad, which its kana do not tell.
+_ALSO_EN = {"南アルプス市": "Minami Alps"}
 _WARD_OF = re.compile(r" Ward, .*$")
 
 
@@ -76,13 +78,18 @@ def _plain(name: Written) -> Iterator[Spelling]:
         # 津 for 津市 is what people write; one kana (つ) would stand for too much.
         if part != short.kana or len(part) > 1:
             yield from _japanese(part, SHORT)
+    # まつえ市, 松江し: half typed in kana.
+    for mixed in (short.kana + name.ja[len(short.ja) :], short.ja + name.kana[len(short.kana) :]):
+        if mixed not in (name.ja, name.kana):
+            yield from _japanese(mixed, OTHER)
     if other := name.other_reading():
         yield from _japanese(other, OTHER)
         yield from _latin(romaji(other, name.ja), OTHER)
     yield from _latin(romaji(name.kana, name.ja), FULL)
     yield from _latin(romaji(short.kana, short.ja), SHORT)
-    if name.en:
-        yield from _latin(_WARD_OF.sub("", name.en), SHORT)
+    for english in (name.en, _ALSO_EN.get(name.ja, "")):
+        if english:
+            yield from _latin(_WARD_OF.sub("", english), SHORT)
 
 
 def prefecture_spellings(name: Written) -> set[Spelling]:
@@ -105,8 +112,9 @@ def municipality_spellings(name: Written, county: Written | None, city: Written 
         for inside, form in ((name, FULL), (short, SHORT)):
             spellings += _japanese(county.ja + inside.ja, form)
             spellings += _japanese(county.kana + inside.kana, form)
-        spellings += _japanese(county.ja, COUNTY)
-        spellings += _japanese(county.kana, COUNTY)
+        for part in (county.ja, county.kana, county.short().ja, county.short().kana):
+            if len(part) > 1:
+                spellings += _japanese(part, COUNTY)
         spellings += _latin(romaji(county.short().kana, county.short().ja), COUNTY)
         spellings += _latin(romaji(county.kana, county.ja), COUNTY)
     return _best(spellings)
@@ -131,10 +139,19 @@ def _ward(name: Written, city: Written) -> Iterator[Spelling]:
 
 
 def town_spellings(name: Written) -> set[Spelling]:
-    """A town block in kanji, kana and Latin letters. 大字 and spaces are already left out by the key."""
+    """A town block in kanji, kana and Latin letters, and without its 町 (三宮 for 三宮町) where two kanji
+    stay.
+
+    大字 and spaces are already left out by the key.
+    """
     spellings = list(_japanese(name.ja, FULL))
     spellings += _japanese(name.kana, FULL)
     spellings += _latin(name.en, FULL)
+    short = name.short()
+    if name.ja.endswith("町") and len(short.ja) > 1 and short is not name:
+        spellings += _japanese(short.ja, SHORT)
+        spellings += _japanese(short.kana, SHORT)
+        spellings += _latin(romaji(short.kana, short.ja), SHORT)
     return _best(spellings)
 
 

@@ -15,14 +15,15 @@ def order(name: NameRow) -> tuple[int, int, int, int, str]:
        cities that share its short name: the **capital**, then the prefecture, then any other city. Who asks
        what is near "広島" means the city, and a prefecture's point lies somewhere in its hills; but "沖縄"
        and "山梨" are the prefectures, 沖縄市 and 山梨市 are not their capitals. All of them are offered;
-    3. the official name or its short form before another usual reading;
-    4. the larger population (a ward's is its city's, a town block's its municipality's; unknown is 0);
+    3. the official name or its short form before another usual reading (of town blocks: all alike);
+    4. the larger population (a ward counts for an equal part of its city, a town block by how many postal
+       codes it has, then by its municipality; unknown is 0);
     5. the smaller code, so that the order never changes.
     """
     return (
         name.rank,
         _among_namesakes(name),
-        name.form,
+        0 if name.rank == GazetteerName.Rank.TOWN_BLOCK else name.form,
         -name.population,
         name.municipality_id or name.prefecture_id,
     )

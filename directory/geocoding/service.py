@@ -99,7 +99,7 @@ def _named(text: str) -> tuple[list[Candidate], str]:
         if japanese.is_kana(normalized.text):
             # とーきょー, おおさか written as it sounds.
             heard, unresolved = latin.read(romaji(normalized.text))
-            if heard and not unresolved:
+            if heard and not unresolved and len(normalized.text) > 2:
                 return _ranked([r.row for r in heard]), ""
     if _LATIN_LETTER.search(text):
         heard, unresolved = latin.read(text)

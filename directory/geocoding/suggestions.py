@@ -19,7 +19,7 @@ def suggest(text: str, *, limit: int) -> list[Candidate]:
     """
     found: dict[PlaceKey, tuple[int, int]] = {}
     for key, latin in ((Normalized.of(text).text, False), (fold_romaji(text), True)):
-        if not 2 <= len(key) <= _LONGEST or (latin and not key.isascii()):
+        if not 1 + latin <= len(key) <= _LONGEST:
             continue
         for name, prefecture, municipality, population in _names_like(key, latin):
             allowed = 1 if len(key) <= 4 else 2
@@ -43,7 +43,7 @@ def _names_like(key: str, latin: bool) -> list[tuple[str, str, str | None, int]]
             WHERE level < 2 AND latin = %s AND length(key) BETWEEN %s AND %s
                 AND (left(key, 1) = %s OR right(key, 1) = %s OR left(key, 1) = %s)
             """,
-            [latin, max(len(key) - slack, 2), len(key) + slack, key[0], key[-1], key[1]],
+            [latin, max(len(key) - slack, 2), len(key) + slack, key[0], key[-1], key[:2][-1]],
         )
         return list(cursor.fetchall())
 

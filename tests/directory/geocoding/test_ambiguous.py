@@ -96,6 +96,9 @@ def test_what_follows_decides_between_namesakes() -> None:
 def test_a_county_stands_for_its_towns() -> None:
     assert codes("紫波郡") == ["03321", "03322"]
     assert set(codes("Shiwa-gun")) == {"03321", "03322"}
+    assert set(codes("隠岐")) == {"32525", "32526", "32527", "32528"}
+    # 紫波 is a town of its own: its county's other town is not meant.
+    assert codes("紫波") == ["03321"]
 
 
 def test_contradiction_is_left_unresolved() -> None:

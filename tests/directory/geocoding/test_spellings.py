@@ -52,6 +52,11 @@ FULL = [
     ("しわちょう", "03321", "municipality", ""),
     ("にせこちょう", "01395", "municipality", ""),
     ("ニセコ", "01395", "municipality", ""),
+    # Half typed in kana
+    ("まつえ市", "32201", "municipality", ""),
+    ("松江し", "32201", "municipality", ""),
+    ("宮城けん栗原し", "04213", "municipality", ""),
+    ("みやぎ県くりはら市", "04213", "municipality", ""),
     # Latin letters
     ("Matsue", "32201", "municipality", ""),
     ("MATSUE", "32201", "municipality", ""),
@@ -122,6 +127,13 @@ FULL = [
     ("まつえしとのまち", "32201", "municipality", ""),
     ("札幌市北区北十条西", "01102", "city", ""),
     ("札幌市北24条西", "01102", "city", ""),
+    ("三宮", "28110", "city", ""),
+    ("銀座", "13102", "municipality", ""),
+    ("天神", "40133", "city", ""),
+    ("六本木", "13103", "municipality", ""),
+    ("なんば", "27128", "city", ""),
+    ("大阪梅田", "27127", "city", ""),
+    ("松江市本庄", "32201", "municipality", ""),
     ("広島市袋町", "34101", "city", ""),
     ("市ヶ谷本村町", "13104", "municipality", ""),
     # Spaces anywhere, reversed order, brackets
@@ -147,6 +159,9 @@ FULL = [
     ("私は松江市に住んでいます", "32201", "municipality", "私は に住んでいます"),
     ("ひだまりクリニック 島根県松江市殿町", "32201", "municipality", "ひだまりクリニック"),
     ("2-8-1 Nishi-Shinjuku, Shinjuku-ku, Tokyo", "13104", "municipality", "2-8-1"),
+    ("ハローワーク松江", "32201", "municipality", "ハローワーク"),
+    ("松江赤十字病院", "32201", "municipality", "赤十字病院"),
+    ("Minami Alps", "19208", "municipality", ""),
     ("near Matsue station", "32201", "municipality", "near station"),
     ("京都市中京区寺町通御池上る上本能寺前町488", "26104", "city", "488"),
     # Former municipalities lead to today's
@@ -165,6 +180,7 @@ PREFECTURES = [
     ("Shimane-ken", "32", ""),
     ("Shimane Prefecture", "32", ""),
     ("宮城", "04", ""),
+    ("みやぎ県", "04", ""),
     ("宮城県北", "04", "北"),
     ("宮城の北", "04", "の北"),
     ("宮城県北部", "04", "北部"),
@@ -207,7 +223,25 @@ def test_prefecture(text: str, code: str, unresolved: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "あああ", "zzzz", "12", "👍", "\x00", "まつえだ", "ー", "県", "市", "〒", "1-2-3"]
+    "text",
+    [
+        "",
+        "   ",
+        "あああ",
+        "ここ",
+        "自宅",
+        "県北",
+        "zzzz",
+        "12",
+        "👍",
+        "\x00",
+        "まつえだ",
+        "ー",
+        "県",
+        "市",
+        "〒",
+        "1-2-3",
+    ],
 )
 def test_nothing_is_found_in_what_names_nothing(text: str) -> None:
     assert not geocode(text).candidates
