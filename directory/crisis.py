@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-# The day on which somebody last compared every line below with its sources. Copies of those pages are older than
-# that: an operator reads each number again on the page of the body that runs it before a launch.
+# The day on which somebody last compared every line below with its sources. Copies of those pages are older
+# than that: an operator reads each number again on the page of the body that runs it before a launch.
 CHECKED_ON = datetime.date(2026, 11, 22)
 
 

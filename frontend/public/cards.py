@@ -29,7 +29,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Card:
-    """One listing. Texts may hold ruby; `*_lang` is the HTML `lang` of an owner's text, empty for the page's."""
+    """One listing. Texts may hold ruby.
+
+    `*_lang` is the HTML `lang` of an owner's text, empty where it is the page's.
+    """
 
     id: str
     kind: str

@@ -1,5 +1,6 @@
 """Calm answers when something is not there, not allowed or broken, with ways on."""
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
@@ -11,7 +12,7 @@ from frontend.public.page import render
 _LAST_RESORT = (
     '<!doctype html><html lang="ja"><meta charset="utf-8"><title>となり</title>'
     "<h1>いま、うまく動いていません</h1><p>あなたのせいではありません。少し待ってから、もういちど開いてください。</p>"
-    '<p lang="en">Something is not working right now. It is not your fault. Please try again in a little while.</p>'
+    '<p lang="en">Something is not working right now. It is not your fault. Please try again in a while.</p>'
     '<p><a href="/crisis/">つらいときの相談先</a></p></html>'
 )
 
@@ -45,5 +46,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault. Stands on as little as possible."""
     try:
         return HttpResponse(render_to_string("errors/500.html", {}, request), status=500)
-    except (TemplateDoesNotExist, OSError, RuntimeError):
+    except (TemplateDoesNotExist, ImproperlyConfigured, OSError, RuntimeError):
         return HttpResponse(_LAST_RESORT, status=500)

@@ -9,8 +9,11 @@ from django.utils.translation import pgettext_lazy
 
 @dataclass(frozen=True)
 class KindWords:
-    """name: in menus and headings. one: on a card of one of them. about: one line. none: nothing is listed here yet. not_none: what that does
-    not mean. nearest: before the nearest one elsewhere. every: link to all of the kind in a place."""
+    """Messages about a kind.
+
+    name: in menus and headings. one: on a card of one of them. about: one line. none: nothing is listed here
+    yet; not_none: what that does not mean. nearest: before the nearest one elsewhere. every: link to all.
+    """
 
     name: Promise
     one: Promise

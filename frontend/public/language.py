@@ -1,8 +1,8 @@
-"""The language of a page is the first part of its address: none is Japanese, `/en/` English, `/easy/` plain Japanese.
+"""A page's address begins with its language: nothing is Japanese, `/en/` English, `/easy/` plain Japanese.
 
-Django's own prefix resolver knows language codes only, and `easy` is none. Here the prefix is taken off before
-addresses are resolved and put back in front of every address that `reverse` makes, so that no view, template
-or URL pattern needs to know about it.
+Django's own prefix resolver knows language codes only, and `easy` is none. Here the prefix is taken off
+before addresses are resolved and put back in front of every address that `reverse` makes, so that no view,
+template or URL pattern needs to know about it.
 """
 
 from collections.abc import Callable
@@ -23,8 +23,8 @@ class PageLanguage:
 
     code: what Django calls it (names the catalogue). lang: what our own code and the API call it.
     prefix: first part of the address, empty for Japanese. tag: for `<html lang>` and `hreflang`.
-    name: what its readers call it; easy_name: the same with its reading, for plain Japanese pages; short: where
-    space is short.
+    name: what its readers call it; short: where space is short; easy_name: with its reading, for plain
+    Japanese pages.
     """
 
     code: str
@@ -50,7 +50,7 @@ _BY_LANG = {language.lang: language for language in LANGUAGES}
 NO_PAGES = ("api", "feeds", "healthz", "readyz", "static", "tiles")
 
 
-def by_lang(lang: str) -> PageLanguage:
+def by_lang(lang: Lang) -> PageLanguage:
     """The page language of one of our codes (`ja`, `en`, `easy`)."""
     return _BY_LANG[lang]
 

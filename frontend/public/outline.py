@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from directory.models import Prefecture
 from frontend.public.cards import Card
@@ -83,7 +84,7 @@ def _path(corners: list[tuple[float, float]]) -> str:
 def _area(ring: Iterable[tuple[float, ...]]) -> float:
     """The area of a ring in square degrees (shoelace)."""
     points = list(ring)
-    pairs = zip(points, points[1:], strict=False)
+    pairs = pairwise(points)
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
 
 

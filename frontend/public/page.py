@@ -9,6 +9,7 @@ from django.shortcuts import render as django_render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from directory.vocabulary import LANGS
 from frontend.public.language import by_lang, of_request, path_in
 
 ALLOWED_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -78,7 +79,7 @@ def _clean_address(request: HttpRequest) -> str | None:
     ]
     language = of_request(request)
     asked = [value for name, value in kept if name == "lang"]
-    if len(asked) == 1 and asked[0] in ("ja", "en", "easy"):
+    if len(asked) == 1 and asked[0] in LANGS:
         language = by_lang(asked[0])
         kept = [(name, value) for name, value in kept if name != "lang"]
     if len(kept) == sum(len(values) for _name, values in request.GET.lists()):

@@ -1,5 +1,6 @@
 """Japan as a grid of tiles, one a prefecture: a map that needs no script, no drawing and no picture."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -45,7 +46,7 @@ def regions(prefectures: Iterable[Prefecture], lang: Lang) -> list[Region]:
     counts = totals()
 
     def tile(prefecture: Prefecture) -> Tile:
-        listed = counts.get(prefecture.code, {})
+        listed = counts.get(prefecture.code, Counter())
         count = sum(listed.get(kind, 0) for kind in COUNTED)
         return Tile(
             code=prefecture.code,

@@ -5,7 +5,6 @@ from django.urls import path, register_converter
 from directory import kinds
 from frontend.public import (
     about,
-    credits,
     crisis,
     home,
     listing,
@@ -15,6 +14,7 @@ from frontend.public import (
     prefectures,
     search,
 )
+from frontend.public import credits as credits_of
 
 
 class KindPath:
@@ -40,7 +40,7 @@ urlpatterns = [
     path("<kind:kind_path>/<str:listing_id>/", listing.listing, name="listing"),
     path("organizations/<str:organization_id>/", organization.organization, name="organization"),
     path("crisis/", crisis.crisis, name="crisis"),
-    path("credits/", credits.credits_page, name="credits"),
+    path("credits/", credits_of.credits_page, name="credits"),
     path("about/", about.about, name="about"),
     path("privacy/", about.privacy, name="privacy"),
 ]

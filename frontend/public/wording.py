@@ -57,8 +57,8 @@ def age(moment: datetime.datetime | None) -> str:
 def language_of(text: str, lang: Lang, own: Lang = "ja") -> str:
     """The `lang` attribute for an owner's text on a page in `lang`; empty where it is in that language.
 
-    `own` is the language the owner says the text is in. Owners write in Japanese and may leave translations out; a screen reader must change its voice then, and
-    plain Japanese is only what carries its readings.
+    `own` is the language the owner says the text is in. Owners may leave translations out: then a screen
+    reader must change its voice. Plain Japanese is only what carries its readings.
     """
     if own == "en" and lang != "en":
         return "en"

@@ -29,7 +29,8 @@ _TAG = re.compile(r'\{%-?\s*t(?:_plain)?\s+"((?:[^"\\]|\\.)*)"([^%]*)')
 class Message:
     """A message and where it stands.
 
-    plural: it is said of a number, so languages may need two forms. context: tells it from others of the same text.
+    plural: it is said of a number, so languages may need two forms. context: tells it from others of the
+    same text.
     """
 
     text: str

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -139,7 +140,7 @@ def headings(page: BeautifulSoup, where: str) -> None:
     levels = [int(tag.name[1]) for tag in page.select("h1, h2, h3, h4, h5, h6")]
     assert levels.count(1) == 1, where
     assert levels[0] == 1, (where, levels)
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (
+    assert all(after <= before + 1 for before, after in pairwise(levels)), (
         where,
         levels,
     )

@@ -108,7 +108,7 @@ def test_plain_japanese_has_a_reading_for_every_kanji() -> None:
 
 
 def test_plain_japanese_keeps_sentences_short() -> None:
-    """One sentence, one idea (guideline of the Immigration Services Agency, 2020): 45 characters and no more."""
+    """One sentence, one idea (guideline of the Immigration Services Agency, 2020): at most 45 characters."""
     long = {
         sentence
         for entry in entries("ja_Simple").values()

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
@@ -63,6 +63,6 @@ def t_plain(message: str, **values: Any) -> str:
 def icon(name: str, extra: str = "") -> SafeString:
     """A picture from the page's sheet of symbols (`parts/symbols.html`), silent for screen readers."""
     classes = f"icon {extra}".strip()
-    return mark_safe(
-        f'<svg class="{escape(classes)}" aria-hidden="true" focusable="false"><use href="#i-{escape(name)}"/></svg>'
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>', classes, name
     )
