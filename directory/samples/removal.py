@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pghistory
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from directory.models import Listing, Organization, Workplace
 
@@ -64,11 +64,3 @@ def _forget(listings: list[UUID], organizations: list[UUID]) -> int:
             condition |= models.Q(organization_id__in=organizations)
         removed += model._default_manager.filter(condition).delete()[0]
     return removed
-
-
-def is_empty_of_real_listings() -> bool:
-    """Whether there is no listing but samples."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT NOT EXISTS (SELECT FROM directory_listing WHERE NOT sample)")
-        (empty,) = cursor.fetchone()
-        return bool(empty)

@@ -24,11 +24,10 @@ def load(count: int, progress: Callable[[str], None] = lambda line: None) -> int
     """
     _only_samples()
     details = {kind.key: kind.detail for kind in kinds.all_kinds()}
-    loaded: list[type[models.Model]] = [Organization, Place, Listing, ListingPlace, *details.values()]
     with transaction.atomic():
         samples = gather(today())
         _empty()
-        with bulk.bare([*loaded, Spot, PublicPlace]):
+        with bulk.bare(_loaded()):
             done = 0
             for lines in synthetic.rows(count, samples, today()):
                 bulk.copy(Organization, synthetic.columns(Organization), lines.organizations)
@@ -40,7 +39,7 @@ def load(count: int, progress: Callable[[str], None] = lambda line: None) -> int
                 done += len(lines.listings)
                 progress(f"  {done:,} of {count:,} listings")
             progress("  what may be shown of their places")
-            bulk.analyze(loaded)
+            bulk.analyze(_loaded())
             public = rebuild_public_places()
             progress("  indexes and references")
         return public
@@ -50,10 +49,12 @@ def tidy(progress: Callable[[str], None] = lambda line: None) -> None:
     """After a load, outside a transaction: statistics, the visibility map, and a checkpoint if allowed."""
     with connection.cursor() as cursor:
         progress("  VACUUM ANALYZE")
-        cursor.execute("VACUUM ANALYZE")
+        cursor.execute(f"VACUUM (ANALYZE) {', '.join(model._meta.db_table for model in _loaded())}")
         cursor.execute(
-            "SELECT rolsuper OR pg_has_role(oid, 'pg_checkpoint', 'MEMBER') FROM pg_roles"
-            " WHERE rolname = current_user"
+            """SELECT rolsuper OR EXISTS (
+                SELECT FROM pg_roles other
+                WHERE other.rolname = 'pg_checkpoint' AND pg_has_role(me.oid, other.oid, 'USAGE')
+            ) FROM pg_roles me WHERE rolname = current_user"""
         )
         (allowed,) = cursor.fetchone()
         if allowed:
@@ -61,6 +62,12 @@ def tidy(progress: Callable[[str], None] = lambda line: None) -> None:
             cursor.execute("CHECKPOINT")
         else:
             progress("  no CHECKPOINT, this role may not: recovery from a crash in the next minutes is slow")
+
+
+def _loaded() -> list[type[models.Model]]:
+    """The tables that are filled."""
+    details = [kind.detail for kind in kinds.all_kinds()]
+    return [Organization, Place, Listing, ListingPlace, *details, Spot, PublicPlace]
 
 
 def _only_samples() -> None:

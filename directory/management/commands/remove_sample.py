@@ -3,8 +3,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from directory.samples.guard import NotTheOwner, owned
 from directory.samples.removal import remove
 
 
@@ -15,6 +16,11 @@ class Command(BaseCommand):
         parser.add_argument("--apply", action="store_true", help="remove it (otherwise only counts)")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            if options["apply"]:
+                owned()
+        except NotTheOwner as error:
+            raise CommandError(str(error)) from error
         removed = remove(apply=options["apply"], progress=self.stdout.write)
         for table, count in sorted(removed.items()):
             self.stdout.write(f"  {table}: {count}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from directory.samples.guard import SamplesNotWanted, allow
+from directory.samples.guard import NotTheOwner, SamplesNotWanted, allow, owned
 from directory.samples.scale import NotEmpty, load, tidy
 from directory.samples.seeding import seed
 
@@ -37,8 +37,9 @@ class Command(BaseCommand):
             if count is None:
                 self._seed(options["refresh_dates"])
             else:
+                owned()
                 self._load(count)
-        except (SamplesNotWanted, NotEmpty, LookupError) as error:
+        except (SamplesNotWanted, NotTheOwner, NotEmpty, LookupError) as error:
             raise CommandError(str(error)) from error
 
     def _load(self, count: int) -> None:

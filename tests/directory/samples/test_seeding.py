@@ -4,10 +4,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from directory.models import Consent, Group, Listing, Organization, Place, PublicPlace
 from directory.projection import differences
 from directory.samples import seeding
+from directory.texts import today
 from jobs.models import Job
 
 
@@ -54,7 +56,7 @@ def test_what_was_altered_or_lost_is_put_right() -> None:
 def test_dates_stay_until_they_are_refreshed(monkeypatch: pytest.MonkeyPatch) -> None:
     seeding.seed()
     newest = Listing.objects.latest("confirmed_at").confirmed_at
-    later = seeding.today().replace(year=seeding.today().year + 1, day=1)
+    later = today().replace(year=today().year + 1, day=1)
     monkeypatch.setattr(seeding, "today", lambda: later)
     seeding.seed()
     assert Listing.objects.latest("confirmed_at").confirmed_at == newest
@@ -109,3 +111,15 @@ def test_removal_leaves_what_is_no_sample() -> None:
     assert list(Listing.objects.values_list("pk", flat=True)) == [taken_over.pk]
     assert list(Organization.objects.values_list("pk", flat=True)) == [taken_over.organization_id]
     assert taken_over.places.count() == Place.objects.filter(organization=taken_over.organization).count()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", [["remove_sample", "--apply"], ["seed_sample", "--scale", "10"]])
+def test_the_web_role_is_told_that_the_owner_must_do_it(command: list[str], wanted: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE tonari_test_reader")
+        cursor.execute("GRANT tonari_test_reader TO CURRENT_USER")
+        cursor.execute("GRANT SELECT ON directory_listing TO tonari_test_reader")
+        cursor.execute("SET LOCAL ROLE tonari_test_reader")
+    with pytest.raises(CommandError, match="owner"):
+        _run(*command)

@@ -70,7 +70,7 @@ def test_jobs_end_and_courses_have_their_dates_in_order(samples: list[Sample]) -
 
 
 def test_consents_are_rows_and_the_listing_says_what_they_say(samples: list[Sample]) -> None:
-    combinations = Counter()
+    combinations: Counter[tuple[str, ...]] = Counter()
     for sample in samples:
         listing = sample.listing
         if listing.kind != "group":
@@ -98,7 +98,7 @@ def test_pay_of_employment_is_above_any_minimum_wage(samples: list[Sample]) -> N
         if not job.is_employment:
             continue
         assert job.pay_min is not None
-        hourly = job.pay_min
+        hourly = float(job.pay_min)
         if job.pay_unit == "monthly":
             assert job.hours_week_max is not None
             hourly = job.pay_min / (float(job.hours_week_max) * 365 / 12 / 7)
