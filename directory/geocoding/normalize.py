@@ -32,6 +32,8 @@ _SECTION = re.compile("大字|小字")
 # The linking sound that some write and some leave out: 市ヶ谷 and 市谷, 一ノ関 and 一関.
 _LINK = re.compile(rf"(?<=[{_KANJI}])[がの](?=[{_KANJI}])")
 _DASH_AFTER_DIGIT = re.compile(r"(?<=[0-9])ー")
+_MARKS = re.compile("[\u309b\u309c\u3099\u309a\uff9e\uff9f]")
+_HIRAGANA = re.compile("[ぁ-ゖ]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
@@ -173,9 +175,11 @@ def key(text: str) -> str:
     """The form for comparing, equal to `Normalized.of(text).text`, without the bookkeeping: for building the
     index.
     """
-    if any(mark in text for mark in "\u309b\u309c\u3099\u309a\uff9e\uff9f"):
+    if _MARKS.search(text):
         return Normalized.of(text).text
     folded = _SEPARATORS.sub("", _fold(text))
+    if _HIRAGANA.fullmatch(folded):
+        return folded  # no rule is about kana alone; half of all names are
     for pattern, replacement in _RULES:
         folded = pattern.sub(replacement, folded)
     return folded
