@@ -44,6 +44,21 @@ def rebuild_public_places() -> int:
         return cursor.rowcount
 
 
+def sweep_spots() -> int:
+    """Delete spots on which nothing stands any more; returns how many.
+
+    Whoever writes down public places holds a lock on the table of spots until it commits, so none of them can
+    be about to use a spot that goes. Raises django.db.OperationalError when it does not get the table in time.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE directory_spot IN EXCLUSIVE MODE")
+        cursor.execute(
+            "DELETE FROM directory_spot s "
+            "WHERE NOT EXISTS (SELECT 1 FROM directory_publicplace pp WHERE pp.spot_id = s.id)"
+        )
+        return cursor.rowcount
+
+
 def differences() -> int:
     """How many public places differ from what the rule says: always 0, or something went round it."""
     with connection.cursor() as cursor:

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from directory import lifecycle
+from directory import lifecycle, projection
 
 
 @app.periodic(cron="7 * * * *")
@@ -10,3 +10,10 @@ from directory import lifecycle
 def expire_listings(timestamp: int) -> int:
     """Once an hour: retire listings that were not confirmed in time. Returns how many."""
     return lifecycle.expire_due()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="sweep_spots")
+def sweep_spots(timestamp: int) -> int:
+    """Once a night: forget points on which nothing stands any more. Returns how many."""
+    return projection.sweep_spots()

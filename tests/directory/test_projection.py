@@ -62,7 +62,9 @@ def test_hiding_a_place_later_leaves_no_exact_point_behind(write: str) -> None:
             Place.objects.bulk_update([place], ["visibility"])
         case "sql":
             with connection.cursor() as cursor:
-                cursor.execute("UPDATE directory_place SET visibility = 'municipality' WHERE id = %s", [place.pk])
+                cursor.execute(
+                    "UPDATE directory_place SET visibility = 'municipality' WHERE id = %s", [place.pk]
+                )
     assert shown(listing) == of(Municipality.objects.get(pk=MATSUE).point)
     assert projection.differences() == 0
 
@@ -145,3 +147,12 @@ def test_the_check_sees_a_difference() -> None:
 def test_an_unlisted_place_shows_nowhere() -> None:
     PlaceFactory.create()
     assert not PublicPlace.objects.exists()
+
+
+def test_points_on_which_nothing_stands_are_swept_and_others_stay() -> None:
+    gone, stays = make_listing(points=[EXACT]), make_listing(points=[(35.5, 133.1)])
+    Listing.objects.filter(pk=gone.pk).update(status=Status.WITHDRAWN)
+    assert projection.sweep_spots() == 1
+    assert shown(stays) == (35.5, 133.1)
+    Listing.objects.filter(pk=gone.pk).update(status=Status.PUBLISHED)
+    assert shown(gone) == EXACT
