@@ -47,8 +47,9 @@ def rebuild_public_places() -> int:
 def sweep_spots() -> int:
     """Delete spots on which nothing stands any more; returns how many.
 
-    Whoever writes down public places holds a lock on the table of spots until it commits, so none of them can
-    be about to use a spot that goes. Raises django.db.OperationalError when it does not get the table in time.
+    Whoever writes down public places holds a lock on the table of spots until it commits, so none of them
+    can be about to use a spot that goes. Raises django.db.OperationalError when it does not get the table
+    in time.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE directory_spot IN EXCLUSIVE MODE")
