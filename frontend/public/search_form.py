@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from directory import kinds
@@ -116,6 +117,8 @@ def _kinds(chosen: str) -> list[Option]:
     if chosen not in choices:
         keys = chosen.split(",")
         choices[chosen] = (
-            "・".join(str(KIND_WORDS[key].name) for key in keys) if set(keys) <= set(KIND_WORDS) else chosen
+            gettext("・").join(str(KIND_WORDS[key].name) for key in keys)
+            if set(keys) <= set(KIND_WORDS)
+            else chosen
         )
     return [Option(value, label, value == chosen) for value, label in choices.items()]

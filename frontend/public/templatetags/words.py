@@ -8,11 +8,13 @@ import re
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from directory.texts import without_ruby
+from frontend.public.symbols import SYMBOLS
 
 register = template.Library()
 
@@ -59,10 +61,27 @@ def t_plain(message: str, **values: Any) -> str:
     return conditional_escape(text)
 
 
-@register.simple_tag
-def icon(name: str, extra: str = "") -> SafeString:
-    """A picture from the page's sheet of symbols (`parts/symbols.html`), silent for screen readers."""
-    classes = f"icon {extra}".strip()
-    return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>', classes, name
+@register.simple_tag(takes_context=True)
+def icon(context: Context, name: str) -> SafeString:
+    """A picture, silent for screen readers. The page's `{% symbols %}` brings its drawing."""
+    _drawn(context).add(name)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+
+
+@register.simple_tag(takes_context=True)
+def symbols(context: Context) -> SafeString:
+    """The drawings of the pictures that the page has shown so far, each once."""
+    drawings = (
+        f'<symbol id="i-{name}" viewBox="0 0 24 24">{SYMBOLS[name]}</symbol>'
+        for name in sorted(_drawn(context))
     )
+    return mark_safe(f'<svg class="symbols" aria-hidden="true">{"".join(drawings)}</svg>')
+
+
+def _drawn(context: Context) -> set[str]:
+    """The names of pictures on this page; kept with its request, which parts of the page share."""
+    request = context["request"]
+    if not hasattr(request, "drawn_symbols"):
+        request.drawn_symbols = set()
+    drawn: set[str] = request.drawn_symbols
+    return drawn
