@@ -1,6 +1,7 @@
 """How the scripts talk: one line a step with its time, and human sentences when something is in the way."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -71,8 +72,19 @@ def failure(why: str, output: str, log: Path) -> str:
     return "\n".join([why, *(f"    {line}" for line in last), f"The whole output is in {log}"])
 
 
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def main_with_sentences(main: Callable[[], int]) -> None:
-    """Runs a script's `main`; a `Stop` becomes a sentence and exit code 1, Ctrl-C 130."""
+    """Runs a script's `main`; a `Stop` becomes a sentence and exit code 1, Ctrl-C 130.
+
+    Being asked to end and a closed terminal are treated like Ctrl-C, so that nothing is left running.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    os.environ.pop("PYTHONPATH", None)  # it was for us, not for the commands we start
+    os.environ.pop("PYTHONHOME", None)
     # Commands print between our lines: keep the order also when the output goes to a file.
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     os.umask(0o022)

@@ -22,9 +22,6 @@ READY_WITHIN = 120  # seconds
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, _interrupt)
-    signal.signal(signal.SIGHUP, _interrupt)
-    signal.signal(signal.SIGINT, _interrupt)
     checkout = Checkout.here()
     host, port = address()
     busy = "This checkout is running already: {note}. Stop it there with Ctrl-C, or just use it."
@@ -38,10 +35,6 @@ def main() -> int:
         with database(checkout) as environment:
             prepare(environment)
             return serve(environment, host, port)
-
-
-def _interrupt(number: int, frame: object) -> None:
-    raise KeyboardInterrupt
 
 
 def address() -> tuple[str, int]:
@@ -170,12 +163,11 @@ def _tell(host: str, port: int, checkout: Checkout, environment: Environment) ->
 
 
 def _hosts(host: str) -> str:
-    """The names under which the site may be asked for."""
-    if chosen := os.environ.get("TONARI_HOSTS", "").strip():
-        return chosen
-    names = ["localhost", "127.0.0.1", "[::1]"]
-    names.append(socket.gethostname() if host in {"0.0.0.0", "::"} else f"[{host}]" if ":" in host else host)
-    return ",".join(dict.fromkeys(names))
+    """The names under which the site may be asked for; this machine's own are always among them."""
+    names = [name.strip() for name in os.environ.get("TONARI_HOSTS", "").split(",") if name.strip()]
+    if not names:
+        names = [socket.gethostname() if host in {"0.0.0.0", "::"} else f"[{host}]" if ":" in host else host]
+    return ",".join(dict.fromkeys([*names, "localhost", "127.0.0.1", "[::1]"]))
 
 
 def _reachable(host: str) -> str:
@@ -197,7 +189,7 @@ def _stop(checkout: Checkout, running: Mapping[str, "subprocess.Popen[bytes]"]) 
             child.terminate()
     for child in children:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=10)
+            child.wait(timeout=5)
     for name, child in running.items():
         process.end(process.in_session(child.pid, checkout.root), patience=1)
         child.wait()
