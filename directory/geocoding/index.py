@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -141,19 +142,36 @@ def rebuild() -> int:
     current = fingerprint()
     if GazetteerIndex.objects.filter(fingerprint=current).exists():
         return 0
-    count = 0
-    rows = _rows()  # reads before COPY begins: one connection does one thing at a time
+    # Read, and ordered as the indexes are, before COPY begins: one connection does one thing at a time.
+    rows = sorted(_rows(), key=itemgetter(0))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM directory_gazetteername")
-        columns = ", ".join(_COLUMNS)
-        with cursor.copy(f"COPY directory_gazetteername ({columns}) FROM STDIN") as copy:
+        # Nobody reads an empty table: filling it without its indexes and building them after takes a fifth of
+        # the time. Later on a rebuild must not lock readers out.
+        bare = cursor.rowcount == 0 and _may_alter()
+        if bare:
+            with connection.schema_editor(atomic=False) as editor:
+                for index in GazetteerName._meta.indexes:
+                    editor.remove_index(GazetteerName, index)
+        with cursor.copy(f"COPY directory_gazetteername ({', '.join(_COLUMNS)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
-                count += 1
+        if bare:
+            with connection.schema_editor(atomic=False) as editor:
+                for index in GazetteerName._meta.indexes:
+                    editor.add_index(GazetteerName, index)
         GazetteerIndex.objects.all().delete()
         GazetteerIndex.objects.create(fingerprint=current)
         cursor.execute("ANALYZE directory_gazetteername")
-    return count
+    return len(rows)
+
+
+def _may_alter() -> bool:
+    """Whether this database role owns the table."""
+    owned = (
+        "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'directory_gazetteername'::regclass"
+    )
+    return bool(_fetch(owned)[0][0])
 
 
 def _rows() -> Iterator[tuple[Any, ...]]:

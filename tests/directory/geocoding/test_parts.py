@@ -103,6 +103,18 @@ def test_rebuild_changes_nothing_twice() -> None:
     assert GazetteerName.objects.count() == before > 300_000
 
 
+def test_first_build_leaves_all_indexes_behind() -> None:
+    rebuild()
+    count = GazetteerName.objects.count()
+    GazetteerName.objects.all().delete()
+    GazetteerIndex.objects.all().delete()
+
+    assert rebuild() == count == GazetteerName.objects.count()
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, GazetteerName._meta.db_table)
+    assert {index.name for index in GazetteerName._meta.indexes} <= constraints.keys()
+
+
 def test_rebuild_follows_the_gazetteer() -> None:
     rebuild()
     before = fingerprint()
