@@ -92,6 +92,8 @@ export default defineConfig({
     outDir: DIST,
     emptyOutDir: false,
     manifest: true,
+    // The notices of what is bundled, as its licences ask.
+    license: { fileName: "licenses.md" },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,

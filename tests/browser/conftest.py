@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -119,6 +120,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "locale": "ja-JP",
         "timezone_id": "Asia/Tokyo",
     }
+
+
+@pytest.fixture(scope="session")
+def _pw_artifacts_folder(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
+    """For pytest-playwright's traces: parallel workers leave its own folder behind, with a warning."""
+    return SimpleNamespace(name=str(tmp_path_factory.mktemp("playwright")))
 
 
 class Manners:

@@ -113,6 +113,23 @@ def test_the_first_view_is_light(new_page: NewPage, paths: dict[str, str], name:
     assert sum(sizes.values()) <= FIRST_VIEW_BYTES, sizes
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", ["home", "search", "group", "prefecture"])
+def test_nothing_jumps_while_a_page_loads(
+    new_page: NewPage, paths: dict[str, str], name: str, width: int
+) -> None:
+    """Cumulative layout shift at most 0.02, with the map drawn."""
+    page = new_page(viewport={"width": width, "height": 844})
+    page.add_init_script(
+        """window.shift = 0;
+        new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+        }).observe({type: 'layout-shift', buffered: true});"""
+    )
+    show(page, "ja", paths[name])
+    assert page.evaluate("window.shift") <= 0.02
+
+
 def test_built_files_are_kept_for_ever_and_sent_compressed(page: Page) -> None:
     found: dict[str, dict[str, str]] = {}
     page.on("response", lambda response: found.setdefault(response.url, response.headers))
