@@ -7,7 +7,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -125,22 +126,18 @@ def _root_prefix() -> list[str] | None:
     return None
 
 
-class _without_default_cluster:  # noqa: N801 (reads as words in a with statement)
+@contextmanager
+def _without_default_cluster(prefix: list[str]) -> Iterator[None]:
     """While packages are installed: no default cluster. Left alone where PostgreSQL already was."""
-
-    def __init__(self, prefix: list[str]) -> None:
-        self.prefix = prefix
-        self.wanted = not _server_versions() and not NO_DEFAULT_CLUSTER.exists()
-
-    def __enter__(self) -> None:
-        if self.wanted:
-            file = shlex.quote(str(NO_DEFAULT_CLUSTER))
-            folder = shlex.quote(str(NO_DEFAULT_CLUSTER.parent))
-            self._root(f"mkdir -p {folder} && echo 'create_main_cluster = false' > {file}")
-
-    def __exit__(self, *exc: object) -> None:
-        if self.wanted:
-            self._root(f"rm -f {shlex.quote(str(NO_DEFAULT_CLUSTER))}")
-
-    def _root(self, command: str) -> None:
-        subprocess.run([*self.prefix, "sh", "-c", command], check=True)
+    if _server_versions() or NO_DEFAULT_CLUSTER.exists():
+        yield
+        return
+    file, folder = shlex.quote(str(NO_DEFAULT_CLUSTER)), shlex.quote(str(NO_DEFAULT_CLUSTER.parent))
+    as_root = [*prefix, "sh", "-c"]
+    subprocess.run(
+        [*as_root, f"mkdir -p {folder} && echo 'create_main_cluster = false' > {file}"], check=True
+    )
+    try:
+        yield
+    finally:
+        subprocess.run([*as_root, f"rm -f {file}"], check=True)

@@ -1,5 +1,6 @@
 """How the scripts talk: one line a step with its time, and human sentences when something is in the way."""
 
+import io
 import os
 import signal
 import subprocess
@@ -86,7 +87,8 @@ def main_with_sentences(main: Callable[[], int]) -> None:
     os.environ.pop("PYTHONPATH", None)  # it was for us, not for the commands we start
     os.environ.pop("PYTHONHOME", None)
     # Commands print between our lines: keep the order also when the output goes to a file.
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
     os.umask(0o022)
     try:
         code = main()

@@ -18,7 +18,8 @@ def set_up(checkout: Checkout, *, tests: bool = False, front_end: bool = True) -
     with checkout.only_one("set-up"):
         log = checkout.logs / "setup.log"
         remove(log)
-        install_missing(server=given_url() is None, tests=tests, log=log)
+        # The tests of the private cluster need a server here even where the site uses another one.
+        install_missing(server=tests or given_url() is None, tests=tests, log=log)
         python_packages(checkout, tests=tests, log=log)
         compile_messages(checkout, log=log)
         if front_end:

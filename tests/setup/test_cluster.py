@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,6 @@ import pytest
 from toolbox import process
 from toolbox.checkout import Checkout
 from toolbox.cluster import Cluster
-from toolbox.postgres import installed_versions
-
-pytestmark = pytest.mark.skipif(not installed_versions(), reason="no PostgreSQL server with PostGIS here")
 
 
 @pytest.fixture
@@ -62,8 +60,6 @@ def test_a_number_left_in_the_lock_may_be_somebody_else(checkout: Checkout) -> N
 
 
 def test_a_taken_port_is_left_to_who_has_it(checkout: Checkout) -> None:
-    import socket
-
     cluster = Cluster(checkout)
     with cluster.in_use():
         before = cluster.port
