@@ -60,3 +60,20 @@ def test_packages_that_did_not_bring_it_are_a_failure(
         packages.install_missing(server=True, tests=False, log=tmp_path / "log")
     assert called[0].endswith("update")
     assert called[1].endswith("install -y --no-install-recommends postgresql-15-postgis-3")
+
+
+@pytest.mark.parametrize("before", [[], [15]], ids=["no server yet", "a server is there"])
+def test_no_default_cluster_is_made_where_none_was(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, before: list[int]
+) -> None:
+    """Debian's package would create and start one; the wish not to is taken back afterwards."""
+    wish = tmp_path / "createcluster.d" / "tonari.conf"
+    seen: list[bool] = []
+    pretend(monkeypatch, present=False, may_install=True)
+    monkeypatch.setattr(packages, "NO_DEFAULT_CLUSTER", wish)
+    monkeypatch.setattr(packages, "_server_versions", lambda: before)
+    monkeypatch.setattr(packages, "run", lambda *_, **__: seen.append(wish.exists()))
+    with pytest.raises(Stop, match="cannot be found"):
+        packages.install_missing(server=True, tests=False, log=tmp_path / "log")
+    assert seen == [False, not before]
+    assert not wish.exists()
