@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from directory import kinds
-from directory.geocoding import Candidate
+from directory.geocoding import Candidate, notices
 from directory.search import Audience, Page, Query, QueryError, search
 from directory.vocabulary import Lang
 from frontend.public.cards import Card, card_of, cards_of, map_results
@@ -58,6 +58,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
             "query": query,
             "near_label": query.near.label(lang) if query.near else "",
             "near_precision": query.near.precision if query.near and query.near.candidates else "",
+            "near_unresolved": query.near.unresolved if query.near else "",
+            "near_notices": [notices.sentence(each) for each in query.near.notices] if query.near else [],
             "other_places": _places(query.near.candidates[1:], lang) if query.near else [],
             "chips": chips_of(query, lang),
             "cards": cards,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from directory import kinds
 from directory.models import Prefecture
 from directory.totals import totals
 from directory.vocabulary import Lang
@@ -17,7 +18,11 @@ _STEPS = (1, 5, 10)  # none, some, 5 or more, 10 or more
 
 @dataclass(frozen=True)
 class Tile:
-    """A prefecture on the map. step: 0 (nothing listed) to 3; col, row: from 1."""
+    """A prefecture on the map.
+
+    count: groups and courses; step: 0 (none listed) to 3; col, row: from 1; by_kind: how much is listed of
+    each kind, in the order of the local path.
+    """
 
     code: str
     name: str
@@ -26,6 +31,7 @@ class Tile:
     step: int
     col: int
     row: int
+    by_kind: list[int]
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,7 @@ def regions(prefectures: Iterable[Prefecture], lang: Lang) -> list[Region]:
             step=sum(count >= least for least in _STEPS),
             col=prefecture.grid_col + 1,
             row=prefecture.grid_row + 1,
+            by_kind=[listed.get(kind.key, 0) for kind in kinds.all_kinds()],
         )
 
     return [

@@ -44,6 +44,16 @@ function focusProblems(): void {
   document.querySelector<HTMLElement>("[data-focus]")?.focus();
 }
 
+/** What was left empty does not stand in the address of a search. */
+function tidyAddresses(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[method=get]")) {
+    form.addEventListener("formdata", ({ formData }) => {
+      for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+    });
+  }
+}
+
 quickExit();
+tidyAddresses();
 rememberFold();
 focusProblems();
