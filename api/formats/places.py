@@ -22,11 +22,16 @@ def candidate(place: Candidate, lang: Lang) -> dict[str, Any]:
 
 
 def near(place: Near, lang: Lang) -> dict[str, Any]:
-    """Where a search was made from, with every place the text may have meant."""
+    """Where a search was made from, with every place the text may have meant.
+
+    `unresolved` is what of the text was not understood; `notices` says what went wrong on the way.
+    """
     return {
         "label": plain(place.label(lang)),
         "point": {"lat": coordinate(place.lat), "lng": coordinate(place.lng)},
         "precision": place.precision,
         "source": place.source,
         "candidates": [candidate(each, lang) for each in place.candidates],
+        "unresolved": place.unresolved,
+        "notices": list(place.notices),
     }

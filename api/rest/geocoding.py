@@ -17,8 +17,9 @@ LONGEST = 200  # characters
 class Geocode(PublicView):
     """Every place that `q` may mean, the likeliest first.
 
-    When there is none, `suggestions` holds places with similar names. `notices` says what went wrong on the
-    way (an outside geocoder that did not answer); the results are then from the bundled gazetteer alone.
+    When there is none, `suggestions` holds places with similar names. `unresolved` is what of the text was
+    not understood. `notices` says what went wrong on the way (an outside geocoder that did not answer); the
+    results are then from the bundled gazetteer alone.
     """
 
     parameters = frozenset({"q", "limit"})
@@ -32,6 +33,6 @@ class Geocode(PublicView):
         answer = envelope([places.candidate(each, self.lang) for each in found.candidates])
         if not found.candidates:
             answer["suggestions"] = [places.candidate(each, self.lang) for each in found.suggestions]
-        if found.notices:
-            answer["notices"] = list(found.notices)
+        answer["unresolved"] = found.unresolved
+        answer["notices"] = list(found.notices)
         return Response(answer)

@@ -36,6 +36,7 @@ class Near:
 
     text: as it was asked for. lat, lng: WGS 84 degrees, 6 decimals. precision, source: as geocoding says.
     candidates: every place that the text may mean, the one used first; empty for coordinates.
+    unresolved: what of the text was not understood, as it was written. notices: as geocoding says.
     """
 
     text: str
@@ -44,6 +45,8 @@ class Near:
     precision: str
     source: str
     candidates: tuple[Candidate, ...] = ()
+    unresolved: str = ""
+    notices: tuple[str, ...] = ()
 
     def label(self, lang: Lang) -> str:
         """What the place is called."""
@@ -239,7 +242,16 @@ class _Reader:
             )
             return None
         best = answer.candidates[0]
-        return Near(value, best.lat, best.lng, best.precision, best.source, tuple(answer.candidates))
+        return Near(
+            value,
+            best.lat,
+            best.lng,
+            best.precision,
+            best.source,
+            tuple(answer.candidates),
+            answer.unresolved,
+            tuple(answer.notices),
+        )
 
     def municipalities(self) -> tuple[str, ...]:
         """Codes that exist today; a former one is refused with the code that took its place."""

@@ -138,6 +138,8 @@ NEAR = closed(
         "precision": PRECISION,
         "source": TEXT,
         "candidates": {"type": "array", "items": PLACE},
+        "unresolved": {"type": "string"},
+        "notices": {"type": "array", "items": {"type": "string"}},
     }
 )
 
@@ -161,7 +163,7 @@ LISTINGS = listed(
     nearest={"type": "object", "additionalProperties": FEW, "propertyNames": {"enum": [*KIND_FIELDS]}},
     online=FEW,
 )
-PLACES = listed(PLACE, suggestions={"type": "array", "items": PLACE}, notices=MANY)
+PLACES = listed(PLACE, suggestions={"type": "array", "items": PLACE}, notices=MANY, unresolved={"type": "string"})
 PREFECTURE = closed(
     {
         **IN_PREFECTURE["properties"],

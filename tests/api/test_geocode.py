@@ -38,3 +38,11 @@ def test_nothing_found_is_an_answer(ask: Ask) -> None:
 @pytest.mark.parametrize("query", ["", "?q=", "?q=%20", f"?q={'あ' * 201}", "?q=a&q=b"])
 def test_a_text_that_cannot_be_looked_for(ask: Ask, query: str) -> None:
     schemas.is_problem(ask(f"/api/v1/geocode/{query}"), 400, "q")
+
+
+def test_what_was_not_understood_is_said(ask: Ask) -> None:
+    answer = ask("/api/v1/geocode/?q=東京都松江市").json()
+    assert answer["results"][0]["prefecture"] == "13"
+    assert answer["unresolved"] == "松江市"
+    near = ask("/api/v1/listings/?near=島根県松江市殿町9999番地").json()["near"]
+    assert near["unresolved"] == "9999番地"
