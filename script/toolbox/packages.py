@@ -35,11 +35,15 @@ def needs(*, server: bool, tests: bool) -> list[Need]:
         Need("Python's venv", lambda: find_spec("ensurepip") is not None, _venv_packages),
         Need("the PostGIS database", lambda: bool(installed_versions()), postgis_packages)
         if server
-        else Need("the GDAL and GEOS libraries", _has_geo_libraries, lambda: ["gdal-bin"]),
+        else Need(
+            "the GDAL and GEOS libraries", lambda: _has_libraries("gdal", "geos_c"), lambda: ["gdal-bin"]
+        ),
     ]
     if tests:
         found += [
             Need("Chromium", lambda: shutil.which("chromium") is not None, lambda: ["chromium"]),
+            # Playwright's own Node asks for it; a bare machine has none.
+            Need("the atomic library", lambda: _has_libraries("atomic"), lambda: ["libatomic1"]),
             Need("Japanese fonts", _has_japanese_fonts, lambda: ["fonts-noto-cjk"]),
         ]
     return found
@@ -50,8 +54,8 @@ def _venv_packages() -> list[str]:
     return [f"python{major}.{minor}-venv"]
 
 
-def _has_geo_libraries() -> bool:
-    return all(ctypes.util.find_library(name) for name in ("gdal", "geos_c"))
+def _has_libraries(*names: str) -> bool:
+    return all(ctypes.util.find_library(name) for name in names)
 
 
 def _has_japanese_fonts() -> bool:
