@@ -35,12 +35,12 @@ def test_keys_are_unique(enum: str) -> None:
 def test_every_choice_in_the_tables_is_of_the_vocabulary() -> None:
     """A column named after an enumeration offers exactly its keys."""
     fields = chain.from_iterable(
-        model._meta.get_fields() for model in apps.get_models() if model._meta.app_label in ("directory", "jobs")
+        model._meta.get_fields()
+        for model in apps.get_models()
+        if model._meta.app_label in ("directory", "jobs")
     )
     checked = [
-        field
-        for field in fields
-        if field.name in vocabulary.enum_names() and getattr(field, "choices", None)
+        field for field in fields if field.name in vocabulary.enum_names() and getattr(field, "choices", None)
     ]
     assert len(checked) >= 10
     for field in checked:
