@@ -1,13 +1,17 @@
-"""What may be shown of where listings are, written down set by set.
+"""What may be shown of where listings and organisations are.
 
-The rule itself is the database view `directory_projection` and its triggers (migration 0002): they keep
-`PublicPlace` and `Spot` right whatever writes. Here is what bulk loads and checks need.
+The rule for listings is the database view `directory_projection` and its triggers (migration 0002): they keep
+`PublicPlace` and `Spot` right whatever writes. Here is what bulk loads and checks need, and what the rule means
+for the organisation behind a listing.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.db.models import Q
+
+from directory.models import Municipality, Organization, Place
 
 _COLUMNS = (
     "listing_id, ordinal, spot_id, precision, prefecture_id, municipality_id, "
@@ -35,6 +39,8 @@ def deferred() -> Iterator[None]:
 def rebuild_public_places() -> int:
     """Write down every listing's public places anew, in one transaction. Returns how many there are."""
     with transaction.atomic(), connection.cursor() as cursor:
+        # A place that is being hidden at this moment does not see what is loaded here: wait for it.
+        cursor.execute("LOCK TABLE directory_place IN SHARE MODE")
         cursor.execute("DELETE FROM directory_publicplace")
         cursor.execute(
             "INSERT INTO directory_spot (point) "
@@ -72,3 +78,15 @@ def differences() -> int:
         )
         (count,) = cursor.fetchone()
         return int(count)
+
+
+def shown_municipality(organization: Organization) -> Municipality | None:
+    """Where an organisation may be said to be; None when only its prefecture may.
+
+    A place that is shown by prefecture only mostly stands where its organisation is: naming that municipality
+    would give away what the listing keeps to itself.
+    """
+    by_prefecture_only = Place.objects.filter(
+        Q(organization=organization) | Q(listings__organization=organization), visibility="area"
+    )
+    return None if by_prefecture_only.exists() else organization.municipality

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from directory import kinds
 from directory.models import FINDABLE, Listing, Organization, Status
+from directory.projection import shown_municipality
 from directory.search.results import load
 from directory.texts import owner_text
 from directory.vocabulary import Lang, label
@@ -12,7 +13,7 @@ from frontend.public.cards import Card, Line, cards_of, organization_name
 from frontend.public.language import of_request
 from frontend.public.listing import source_lines, uuid_or_404
 from frontend.public.page import page, render
-from frontend.public.place_names import municipality_name
+from frontend.public.place_names import municipality_name, prefecture_name
 
 _MOST = 30  # of the newest; nobody lists more today
 
@@ -39,13 +40,20 @@ def organization(request: HttpRequest, organization_id: str) -> HttpResponse:
             "name_lang": name_lang,
             "org_type": label("org_type", subject.org_type, lang),
             "description": Line("", description, wording.language_of(description, lang)),
-            "place": municipality_name(subject.municipality, lang, with_prefecture=True),
+            "place": _place(subject, lang),
             "website": subject.website,
             "sample": subject.sample,
             "cards": _cards(subject, lang),
             "source": source_lines(subject, lang),
         },
     )
+
+
+def _place(subject: Organization, lang: Lang) -> str:
+    municipality = shown_municipality(subject)
+    if municipality is None:
+        return prefecture_name(subject.municipality.prefecture, lang)
+    return municipality_name(municipality, lang, with_prefecture=True)
 
 
 def _has_page(subject: Organization) -> bool:

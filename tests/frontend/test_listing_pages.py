@@ -147,6 +147,22 @@ def test_organization_lists_in_the_order_of_the_local_path(soup: Soup) -> None:
     assert [tag.get_text() for tag in page.select(".card-title")] == ["group", "training", "job"]
 
 
+@pytest.mark.parametrize("prefix", ["", "/en", "/easy"])
+@pytest.mark.parametrize("status", [Status.PUBLISHED, Status.CLOSED])
+def test_organization_of_a_place_shown_by_prefecture_says_no_municipality(
+    client: Client, prefix: str, status: Status
+) -> None:
+    listing = make_listing(visibility="area", status=status)
+    page = client.get(f"{prefix}/organizations/{listing.organization_id}/").content.decode()
+    assert not [name for name in ("松江", "Matsue") if name in page]
+    assert "Shimane" in page if prefix == "/en" else "島根県" in page
+
+
+def test_organization_says_its_municipality_where_its_listings_may(client: Client) -> None:
+    listing = make_listing(visibility="municipality")
+    assert "島根県松江市" in client.get(f"/organizations/{listing.organization_id}/").content.decode()
+
+
 def test_organization_that_lists_nothing_has_no_page(client: Client) -> None:
     assert client.get(f"/organizations/{OrganizationFactory.create().pk}/").status_code == 404
 
