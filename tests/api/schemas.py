@@ -163,7 +163,9 @@ LISTINGS = listed(
     nearest={"type": "object", "additionalProperties": FEW, "propertyNames": {"enum": [*KIND_FIELDS]}},
     online=FEW,
 )
-PLACES = listed(PLACE, suggestions={"type": "array", "items": PLACE}, notices=MANY, unresolved={"type": "string"})
+PLACES = listed(
+    PLACE, suggestions={"type": "array", "items": PLACE}, notices=MANY, unresolved={"type": "string"}
+)
 PREFECTURE = closed(
     {
         **IN_PREFECTURE["properties"],

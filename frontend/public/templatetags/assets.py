@@ -39,7 +39,8 @@ def asset(name: str) -> str:
     Raises AssetMissing when the front end is not built or has no such file.
     """
     try:
-        # In development a new build shows at once; a server keeps the names of the files it found at its start.
+        # In development a new build shows at once; a server keeps the names of the files it found at its
+        # start.
         addresses = _addresses(MANIFEST, MANIFEST.stat().st_mtime_ns if settings.DEBUG else 0)
     except FileNotFoundError:
         raise AssetMissing("The front end is not built yet: run `npm ci` and `npm run build`.") from None
