@@ -1,8 +1,8 @@
 """What may be shown of where listings and organisations are.
 
 The rule for listings is the database view `directory_projection` and its triggers (migration 0002): they keep
-`PublicPlace` and `Spot` right whatever writes. Here is what bulk loads and checks need, and what the rule means
-for the organisation behind a listing.
+`PublicPlace` and `Spot` right whatever writes. Here is what bulk loads and checks need, and what the rule
+means for the organisation behind a listing.
 """
 
 from collections.abc import Iterator

@@ -40,11 +40,11 @@ def listing_conditions(query: Query, audience: Audience) -> Conditions:
         found.add("pp.open_data")
     if query.kinds:
         found.add("pp.kind = ANY(%s)", list(query.kinds))
-    if query.employment != "any":
-        found.add("pp.aside" if query.employment == "false" else "NOT pp.aside")
-    if query.employment == "false":
+    if query.employment == "true":
+        found.add("NOT pp.aside")
+    elif query.employment == "false":
         # "Not employment" is a question about jobs; the other kinds stay as they are.
-        found.clauses[-1] = "(pp.aside OR pp.kind <> 'job')"
+        found.add("(pp.aside OR pp.kind <> 'job')")
     if query.online == "only":
         found.add("pp.online")
     elif query.online == "exclude":

@@ -80,7 +80,7 @@ def listing_by_id(listing_id: UUID, audience: Audience) -> Result | None:
         shown = shown.filter(consent_open_data=True)
     if not shown.exists():
         return None
-    return results.load([(listing_id, None)])[0]
+    return next(iter(results.load([(listing_id, None)])), None)
 
 
 def _read_cursor(query: Query, identity: str) -> Cursor | None:
@@ -120,10 +120,12 @@ def _by_distance(
 
 
 def _by_time(query: Query, audience: Audience, cursor: Cursor | None, count: int) -> list[tuple[float, UUID]]:
-    place = place_conditions(query, "pp")
+    conditions = listing_conditions(query, audience)
     if query.near:
-        place.add(
-            "pp.spot_id IN (SELECT id FROM directory_spot WHERE ST_DWithin(point, %s::geography, %s))",
+        # Any of its places may be the near one, as in the order by distance: not only one in the region.
+        conditions.add(
+            "EXISTS (SELECT 1 FROM directory_publicplace close JOIN directory_spot s ON s.id = close.spot_id "
+            "WHERE close.listing_id = pp.listing_id AND ST_DWithin(s.point, %s::geography, %s))",
             Origin(query.near.lat, query.near.lng).ewkt,
             float(query.radius_km) * 1000,
         )
@@ -132,8 +134,8 @@ def _by_time(query: Query, audience: Audience, cursor: Cursor | None, count: int
     return list(
         newest.newest(
             audience,
-            listing_conditions(query, audience),
-            place,
+            conditions,
+            place_conditions(query, "pp"),
             count=count,
             after=None if backwards else position,
             before=position if backwards else None,
@@ -171,7 +173,15 @@ def _nearest_of_each_kind(query: Query, audience: Audience) -> dict[str, list[Re
         hits = distance.nearest(ashore, listing_conditions(wish, audience), count=_OFFERED)
         if ashore != origin:
             metres = distance.of_listings(origin, [hit.listing_id for hit in hits])
-            hits = sorted((distance.Hit(metres[hit.listing_id], hit.listing_id) for hit in hits), key=_by_hit)
+            # One that was taken down since the walk has no distance any more.
+            hits = sorted(
+                (
+                    distance.Hit(metres[hit.listing_id], hit.listing_id)
+                    for hit in hits
+                    if hit.listing_id in metres
+                ),
+                key=_by_hit,
+            )
         if hits:
             found[kind.key] = results.load(
                 [(hit.listing_id, hit.distance_m) for hit in hits], (origin.lat, origin.lng)

@@ -226,12 +226,12 @@ class _Reader:
 
     def near(self, value: str) -> Near | None:
         """Coordinates, or a place that geocoding finds."""
+        if len(value) > 200:
+            raise BadValue(_("200文字までで書いてください。"))
         point = values.coordinates(value)
         if point:
             lat, lng = point
             return Near(f"{_number(lat)},{_number(lng)}", lat, lng, "address", "query")
-        if len(value) > 200:
-            raise BadValue(_("200文字までで書いてください。"))
         answer = geocode(value)
         if not answer.candidates:
             self.fail(
@@ -259,19 +259,29 @@ class _Reader:
         if not asked:
             return asked
         known = set(Municipality.objects.current().filter(code__in=asked).values_list("code", flat=True))
-        for code in asked:
-            if code not in known:
-                successors = sorted(
-                    Municipality.objects.current()
-                    .filter(predecessors__code=code)
-                    .values_list("code", "name_ja")
-                    .distinct()
-                )
-                detail = _("この番号の市区町村はありません。")
-                if successors:
-                    detail = _("%(code)s は前の番号です。いまは %(now)s です。") % {
-                        "code": code,
-                        "now": ", ".join(f"{now} {name}" for now, name in successors),
-                    }
-                self.fail("municipality", detail, code)
+        strange = [code for code in asked if code not in known]
+        successors = _successors(strange) if strange else {}
+        for code in strange:
+            detail = _("この番号の市区町村はありません。")
+            if code in successors:
+                detail = _("%(code)s は前の番号です。いまは %(now)s です。") % {
+                    "code": code,
+                    "now": ", ".join(f"{now} {name}" for now, name in successors[code]),
+                }
+            self.fail("municipality", detail, code)
         return asked
+
+
+def _successors(codes: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """What became of former municipalities: code -> codes and names of today, in the order of the codes."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    rows = (
+        Municipality.objects.current()
+        .filter(predecessors__code__in=codes)
+        .order_by("code")
+        .values_list("predecessors__code", "code", "name_ja")
+        .distinct()
+    )
+    for former, code, name in rows:
+        found[former].append((code, name))
+    return found

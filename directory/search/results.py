@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, hypot, radians
 from uuid import UUID
+
+from geopy.distance import geodesic
 
 from directory import kinds
 from directory.models import Listing, ListingPlace, Municipality, Prefecture, PublicPlace
@@ -116,11 +117,8 @@ def _result(
         )
     )
     if origin and len(places) > 1:
-        # A degree of longitude is shorter than one of latitude, the more so the farther north.
-        narrower = cos(radians(origin[0]))
-        places.sort(
-            key=lambda place: hypot(place.lat - origin[0], (place.lng - origin[1]) * narrower),
-        )
+        # On the spheroid, as `ST_Distance` has it: the first is the one the distance was measured to.
+        places.sort(key=lambda place: geodesic(origin, (place.lat, place.lng)).meters)
     first = rows[0] if rows else None
     return Result(
         listing=listing,

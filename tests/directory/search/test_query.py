@@ -4,7 +4,9 @@ from decimal import Decimal
 from urllib.parse import parse_qsl
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -138,3 +140,22 @@ class Properties(TestCase):
         again = Query.parse(parse_qsl(text))
         assert again == query
         assert again.to_string() == text
+
+
+def test_many_codes_that_are_none_cost_no_more_questions_than_two() -> None:
+    def asked(codes: list[str]) -> int:
+        with CaptureQueriesContext(connection) as queries, pytest.raises(QueryError) as caught:
+            parse("municipality=" + ",".join(codes))
+        assert len(caught.value.errors) == len(codes)
+        return len(queries)
+
+    assert asked(["00001", "00002"]) == asked([f"{number:05}" for number in range(500)])
+
+
+def test_each_code_is_told_what_it_became_itself() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse("municipality=99999,32208")  # nobody's, and 平田市's until 2005
+    assert [(error.value, "32203 出雲市" in error.detail) for error in caught.value.errors] == [
+        ("32208", True),
+        ("99999", False),
+    ]
