@@ -8,8 +8,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.database import create_database, drop_database, ensure_template, manage
+
+# How fast something is depends on the machine; bench/ measures that, no test asserts it.
+settings.register_profile("tonari", deadline=None)
+settings.load_profile("tonari")
 
 
 def pytest_configure(config: pytest.Config) -> None:

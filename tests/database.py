@@ -4,6 +4,7 @@ Loading the gazetteer takes seconds, cloning a database a fraction of one. The t
 hash of everything it is made from, so that it is built anew exactly when one of these changes.
 """
 
+import atexit
 import hashlib
 import os
 import subprocess
@@ -42,8 +43,14 @@ def url_of(name: str) -> str:
 
 
 def ensure_template() -> str:
-    """Build the template unless it is there already. Returns its name."""
+    """Build the template unless it is there already. Returns its name.
+
+    No other run drops it as long as this process lives.
+    """
     name = _PREFIX + _fingerprint()
+    use = psycopg.connect(url_of("postgres"), autocommit=True)
+    atexit.register(use.close)
+    use.execute("SELECT pg_advisory_lock_shared(hashtext(%s))", [name])
     with psycopg.connect(url_of("postgres"), autocommit=True) as server:
         # One builds, others wait; the lock ends with the connection.
         server.execute("SELECT pg_advisory_lock(hashtext('tonari_template'))")
@@ -51,12 +58,11 @@ def ensure_template() -> str:
             return name
         for (old,) in server.execute(
             "SELECT datname FROM pg_database WHERE datname LIKE %s", [_PREFIX + "%"]
-        ):
-            # One that another test run is cloning from at this moment stays until the next time.
-            try:
-                server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(old)))
-            except psycopg.errors.ObjectInUse:
-                continue
+        ).fetchall():
+            # One that another run uses stays until nobody does. The lock ends with the connection.
+            (unused,) = server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [old]).fetchone() or
+            (False,) if unused:
+                server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(old)))
         building = f"{name}_building"
         create_database(building, server=server)
         for command in (["migrate", "--verbosity=0"], ["load_gazetteer"]):
