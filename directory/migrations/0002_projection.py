@@ -47,9 +47,6 @@ $$
 PROJECT = """
 CREATE FUNCTION directory_project(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    IF current_setting('tonari.defer_projection', true) = 'on' THEN
-        RETURN;
-    END IF;
     -- Two transactions that change the same listing must not write down what each saw before the other:
     -- the second waits here and then reads what the first committed.
     PERFORM 1 FROM directory_listing WHERE id = ANY(ids) ORDER BY id FOR UPDATE;
@@ -101,6 +98,12 @@ CONCERNED = {
         JOIN directory_municipality m ON m.key = p.municipality_id
         JOIN changed ON changed.code = m.prefecture_id""",
 }
+# What a trigger waits for first. Whoever attaches a place to a listing shares it until the end, so that nobody
+# who hides it meanwhile misses that listing: a foreign key alone lets both go on, each unseen by the other.
+SHARED = {
+    "directory_listingplace": """
+        PERFORM 1 FROM directory_place WHERE id IN (SELECT place_id FROM changed) ORDER BY id FOR SHARE;""",
+}
 # A place that nobody lists yet, or a region without listings, concerns none: only changes count there. A
 # deleted listing takes its public places along. A place that changes hands concerns both listings.
 EVENTS = {
@@ -121,6 +124,10 @@ def _triggers() -> list[migrations.RunSQL]:
                 f"""
                 CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
+                    IF current_setting('tonari.defer_projection', true) = 'on' THEN
+                        RETURN NULL;
+                    END IF;
+                    {SHARED.get(table, "")}
                     PERFORM directory_project(ids) FROM (
                         SELECT array_agg(DISTINCT id) AS ids FROM ({concerned}) AS concerned(id)
                     ) AS found WHERE ids IS NOT NULL;
