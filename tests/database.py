@@ -60,8 +60,8 @@ def ensure_template() -> str:
             "SELECT datname FROM pg_database WHERE datname LIKE %s", [_PREFIX + "%"]
         ).fetchall():
             # One that another run uses stays until nobody does. The lock ends with the connection.
-            (unused,) = server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [old]).fetchone() or
-            (False,) if unused:
+            lock = server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [old]).fetchone()
+            if lock == (True,):
                 server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(old)))
         building = f"{name}_building"
         create_database(building, server=server)
