@@ -2,21 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from directory import kinds
-from frontend.public.kind_words import KIND_WORDS
 from frontend.public.language import of_request
 from frontend.public.page import page, render
-from frontend.public.tile_map import all_prefectures, regions
+from frontend.public.tile_map import all_prefectures, regions, sums
 
 
 @page()
 def prefectures(request: HttpRequest) -> HttpResponse:
-    """The prefectures as a map of tiles and as a list by region."""
-    return render(
-        request,
-        "pages/prefectures.html",
-        {
-            "regions": regions(all_prefectures(), of_request(request).lang),
-            "kinds": [(kind.key, KIND_WORDS[kind.key]) for kind in kinds.all_kinds()],
-        },
-    )
+    """The prefectures as a map of tiles and as tables by region."""
+    shown = regions(all_prefectures(), of_request(request).lang)
+    return render(request, "pages/prefectures.html", {"regions": shown, "sums": sums(shown)})

@@ -1,5 +1,6 @@
 """The search page: the same query as the API's, as a sentence, a list and a map."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +10,8 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from directory import kinds
-from directory.geocoding import Candidate, notices
-from directory.search import Audience, Page, Query, QueryError, search
+from directory.geocoding import Candidate, geocode, notices
+from directory.search import Audience, Page, Query, QueryError, Result, search
 from directory.vocabulary import Lang
 from frontend.public.cards import Card, card_of, cards_of, map_results
 from frontend.public.chips import chips_of
@@ -18,7 +19,7 @@ from frontend.public.kind_words import KIND_WORDS
 from frontend.public.language import of_request
 from frontend.public.map_data import map_json
 from frontend.public.page import page, render
-from frontend.public.search_form import LABELS, SearchForm, form_of
+from frontend.public.search_form import LABELS, RADII, SearchForm, form_of
 from frontend.public.sections import search_url
 
 _OTHER_PLACES = 8  # of those a place name may mean; more would bury the results
@@ -42,6 +43,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
                 "sentence": _sentence_parts(request, form),
                 "errors": wrong.errors,
                 "suggestions": _places([c for error in wrong.errors for c in error.suggestions], lang),
+                "without_url": _without_strange(request, form),
+                "only_cursor": all(error.parameter == "cursor" for error in wrong.errors),
             },
             status=400,
         )
@@ -58,7 +61,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
             "query": query,
             "near_label": query.near.label(lang) if query.near else "",
             "near_precision": query.near.precision if query.near and query.near.candidates else "",
+            "near_prefecture": _whole_prefecture(query),
             "near_unresolved": query.near.unresolved if query.near else "",
+            "meant_places": _meant(query, lang),
             "near_notices": [notices.sentence(each) for each in query.near.notices] if query.near else [],
             "other_places": _places(query.near.candidates[1:], lang) if query.near else [],
             "chips": chips_of(query, lang),
@@ -87,24 +92,24 @@ def _doors(query: Query, found: Page, cards: list[Card], lang: Lang, *, whole: b
     """
     missing = _missing(query, cards) if whole else []
     if not missing:
-        return {"doors": [], "online_cards": []}
+        return {"doors": [], "online_cards": [], "wider": None}
     elsewhere = found if not cards else search(query.replace(kinds=tuple(sorted(missing))), Audience.SITE)
     shown = {card.id for card in cards}
     doors = []
     for key in missing:
         nearest = elsewhere.nearest.get(key, [])
-        wider = query.replace(kinds=(key,))
         doors.append(
             {
                 "kind": key,
                 "words": KIND_WORDS[key],
                 "card": card_of(nearest[0], lang) if nearest else None,
                 "others": cards_of(nearest[1:3], lang) if not cards else [],
-                "wider_url": search_url(wider.replace(radius_km=_wider(query))) if query.near else "",
+                "wider": _wider(query.replace(kinds=(key,)), nearest[:1]) if cards else None,
             }
         )
     online = [card for card in cards_of(elsewhere.online, lang) if card.id not in shown]
-    return {"doors": doors, "online_cards": online}
+    firsts = [results[0] for results in elsewhere.nearest.values() if results]
+    return {"doors": doors, "online_cards": online, "wider": None if cards else _wider(query, firsts)}
 
 
 def _missing(query: Query, cards: list[Card]) -> list[str]:
@@ -116,9 +121,40 @@ def _missing(query: Query, cards: list[Card]) -> list[str]:
     return [kind.key for kind in kinds.all_kinds() if kind.key in asked and kind.key not in there]
 
 
-def _wider(query: Query) -> Any:
-    """A radius that reaches farther: the next of the usual ones."""
-    return next((km for km in (50, 100, 200) if km > query.radius_km), 200)
+def _wider(query: Query, nearest: list[Result]) -> dict[str, Any] | None:
+    """The query with the smallest usual radius that reaches the nearest of these; None when none does."""
+    distances = [result.distance_m for result in nearest if result.distance_m is not None]
+    if not query.near or not distances:
+        return None
+    reach = max(min(distances) / 1000, float(query.radius_km))
+    km = next((km for km in RADII if km > reach), None)
+    return {"km": km, "url": search_url(query.replace(radius_km=Decimal(km), cursor=""))} if km else None
+
+
+def _without_strange(request: HttpRequest, form: SearchForm) -> str:
+    """The search without the refused conditions that the form has no control for; "" when there are none."""
+    strange = set(form.errors) - set(form.controls)
+    if not strange:
+        return ""
+    kept = [(name, value) for name, values in request.GET.lists() if name not in strange for value in values]
+    return reverse("search") + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _whole_prefecture(query: Query) -> str:
+    """The code of the prefecture that a search goes round as a whole: its page is the better way in."""
+    if not query.near or not query.near.candidates or query.near.precision != "prefecture":
+        return ""
+    return query.near.candidates[0].prefecture_code
+
+
+def _meant(query: Query, lang: Lang) -> list[dict[str, str]]:
+    """Municipalities that the part not understood names by itself: 東京都松江市 is in another prefecture."""
+    if not query.near or not query.near.unresolved:
+        return []
+    answer = geocode(query.near.unresolved, limit=_OTHER_PLACES)
+    if answer.unresolved:
+        return []
+    return _places([each for each in answer.candidates if each.type == "municipality"], lang)
 
 
 def _counts(cards: list[Card]) -> list[dict[str, Any]]:

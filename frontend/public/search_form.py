@@ -12,7 +12,7 @@ from directory import kinds
 from directory.search import FieldError, Query
 from frontend.public.kind_words import KIND_WORDS
 
-_RADII = (5, 10, 30, 50, 100, 200)
+RADII = (5, 10, 30, 50, 100, 200)
 _DEFAULT_RADIUS = "30"
 # What the form has a control for; everything else a query may hold travels along unseen.
 CONTROLS = ("near", "radius_km", "kind", "online", "outside_centres", "employment", "sort")
@@ -92,7 +92,13 @@ def form_of(given: QueryDict, query: Query | None, errors: Iterable[FieldError] 
         employment=_options(_EMPLOYMENT, "" if employment == "true" else employment),
         sort=_options(_SORTS, sort),
         outside_centres=outside,
-        carried=[(name, value) for name in _CARRIED for value in given.getlist(name) if value],
+        carried=[
+            (name, value)
+            for name in _CARRIED
+            if name not in by_parameter  # nobody could take a refused one out of the form again
+            for value in given.getlist(name)
+            if value
+        ],
         more_open=bool({"online", "employment", "sort", "outside_centres"} & set(by_parameter)),
         errors=by_parameter,
     )
@@ -105,8 +111,8 @@ def _options(choices: dict[str, Promise], chosen: str) -> list[Option]:
 
 
 def _radii(chosen: str) -> list[Option]:
-    options = [Option("" if str(km) == _DEFAULT_RADIUS else str(km), f"{km} km", False) for km in _RADII]
-    if chosen and chosen not in map(str, _RADII):
+    options = [Option("" if str(km) == _DEFAULT_RADIUS else str(km), f"{km} km", False) for km in RADII]
+    if chosen and chosen not in map(str, RADII):
         options.append(Option(chosen, f"{chosen} km" if chosen.replace(".", "").isdigit() else chosen, False))
     return [Option(option.value, option.label, option.value == chosen) for option in options]
 

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from directory import kinds
 from directory.models import Prefecture
 from directory.totals import totals
 from directory.vocabulary import Lang
+from frontend.public.kind_words import KIND_WORDS
 from frontend.public.place_names import prefecture_name, region_name, short_prefecture_name
 
 # What the tiles' colour tells: how much there is to go to and to learn from.
@@ -69,4 +71,13 @@ def regions(prefectures: Iterable[Prefecture], lang: Lang) -> list[Region]:
         Region(region_name(members[0], lang), [tile(member) for member in members])
         for _key, group in groupby(prefectures, key=lambda prefecture: prefecture.region_key)
         if (members := list(group))
+    ]
+
+
+def sums(regions_shown: Iterable[Region]) -> list[dict[str, Any]]:
+    """How much is listed of each kind in all of them, in the order of the local path."""
+    by_kind = [tile.by_kind for region in regions_shown for tile in region.tiles]
+    return [
+        {"kind": kind.key, "words": KIND_WORDS[kind.key], "count": sum(numbers[index] for numbers in by_kind)}
+        for index, kind in enumerate(kinds.all_kinds())
     ]
