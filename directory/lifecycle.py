@@ -10,10 +10,13 @@ from datetime import datetime
 
 import pghistory
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from directory import kinds
 from directory.models import FINDABLE, Listing, Person, Status
+
+_AT_ONCE = 1000
 
 
 class NotAllowed(ValueError):
@@ -84,11 +87,17 @@ def expire_due(now: datetime | None = None) -> int:
     Each kind says what an unconfirmed listing becomes. A paused group is left alone.
     """
     due = Listing.objects.filter(status=Status.PUBLISHED, expires_at__lte=now or timezone.now())
-    with transaction.atomic(), pghistory.context(step="expire", person=None, why="not confirmed in time"):
-        return sum(
-            due.filter(kind=kind.key).update(status=kind.unconfirmed, updated_at=timezone.now())
-            for kind in kinds.all_kinds()
-        )
+    return sum(_retire(due.filter(kind=kind.key), kind.unconfirmed) for kind in kinds.all_kinds())
+
+
+def _retire(due: QuerySet[Listing], status: str) -> int:
+    """Some at a time: what was imported together expires together, and statements may not take long."""
+    retired = 0
+    while ids := list(due.values_list("pk", flat=True)[:_AT_ONCE]):
+        with transaction.atomic(), pghistory.context(step="expire", person=None, why="not confirmed in time"):
+            # Asked again: one may have been confirmed meanwhile.
+            retired += due.filter(pk__in=ids).update(status=status, updated_at=timezone.now())
+    return retired
 
 
 def _confirm(listing: Listing) -> None:

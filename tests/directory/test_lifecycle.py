@@ -46,6 +46,16 @@ def test_a_pause_is_not_threatened_by_expiry() -> None:
     assert group.expires_at > timezone.now()
 
 
+def test_more_than_one_statement_takes_are_retired_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifecycle, "_AT_ONCE", 2)
+    past = timezone.now() - timedelta(minutes=1)
+    due = [make_listing(kind, expires_at=past) for kind in ("job", "group") for _ in range(5)]
+    stays = make_listing("job")
+    assert lifecycle.expire_due() == len(due)
+    assert lifecycle.expire_due() == 0
+    assert set(Listing.objects.filter(status=Status.PUBLISHED)) == {stays}
+
+
 def test_steps_that_a_state_does_not_allow_are_refused_and_change_nothing() -> None:
     listing = make_listing("training", status=Status.WITHDRAWN)
     for step in (lifecycle.publish, lifecycle.confirm, lifecycle.resume, lifecycle.close, lifecycle.pause):
