@@ -70,3 +70,19 @@ def test_a_group_that_agreed_to_the_site_only_is_on_the_page_alone() -> None:
     shared, kept = make_listing("group"), make_listing("group", consent_open_data=False)
     assert set(pages("near=松江市")) == {str(shared.pk), str(kept.pk)}
     assert api("near=松江市") == [str(shared.pk)]
+
+
+@pytest.mark.parametrize("query", ["near=35.468,133.048", "near=35.4,133.0", "prefecture=32"])
+def test_previous_leads_back_over_the_same_pages(query: str) -> None:
+    for _ in range(12):
+        make_listing("group", points=[(35.468, 133.048)])
+    client, address, there = Client(), f"/api/v1/listings/?{query}&limit=5", []
+    while address:
+        answer = client.get(address).json()
+        there.append([result["id"] for result in answer["results"]])
+        address, last = answer["next"], answer
+    back = [there[-1]]
+    while last["previous"]:
+        last = client.get(last["previous"]).json()
+        back.insert(0, [result["id"] for result in last["results"]])
+    assert back == there

@@ -38,6 +38,7 @@ def covering_boxes(origin: Origin, inner: float, outer: float) -> list[Box]:
 
     They may cover more, and overlap; never less.
     """
+    outer = max(outer, 1.0)  # the point itself is a disc of a metre
     whole = _disc_box(origin, outer)
     if inner < 0.5 * outer or outer > _WIDEST_SECTORED_METRES or not _is_ordinary(whole):
         return [whole]

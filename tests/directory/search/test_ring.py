@@ -12,12 +12,13 @@ from directory.search.ring import Origin, covering_boxes
 @given(
     lat=st.floats(-89, 89),
     lng=st.floats(-180, 180),
-    outer=st.floats(1, 2_000_000),
+    outer=st.floats(0, 2_000_000),
     share=st.floats(0, 1),
     within=st.floats(0, 1),
     bearing=st.floats(0, 360),
 )
 @example(lat=35.0, lng=139.0, outer=30_000, share=0.999, within=1.0, bearing=89.9)
+@example(lat=35.0, lng=139.0, outer=0.0, share=1.0, within=0.0, bearing=0.0)
 @example(lat=45.5, lng=141.9, outer=399_999, share=0.99, within=1.0, bearing=88.5)
 def test_every_point_of_a_ring_lies_in_a_box(
     lat: float, lng: float, outer: float, share: float, within: float, bearing: float
