@@ -2,6 +2,7 @@
 
 from functools import partial
 from hashlib import blake2b
+from http import HTTPStatus
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from rest_framework.views import APIView
 from api.formats.links import Links
 from api.rest.language import TAGS, preferred_lang
 from api.rest.parameters import Pairs, check, own_pairs
+from api.rest.problems import http_problem
 from directory.vocabulary import Lang
 
 
@@ -90,11 +92,13 @@ def query_string(pairs: Pairs) -> str:
 
 
 def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """An ETag made of the content, and 304 for who has it already."""
+    """An ETag made of the content; 304 for who has it already, 412 for who wants another (If-Match)."""
     etag = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
     response["ETag"] = etag
     answer = get_conditional_response(request, etag=etag, response=response)
     if answer is None:
         return response
+    if answer.status_code == HTTPStatus.PRECONDITION_FAILED:
+        return http_problem(request, answer.status_code)
     answer["Access-Control-Allow-Origin"] = "*"
     return answer

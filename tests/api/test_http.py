@@ -74,6 +74,14 @@ def test_a_copy_is_asked_about_and_not_sent_again(ask: Ask, path: str) -> None:
     assert ask(path, if_none_match='"other"').status_code == 200
 
 
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_what_must_match_and_does_not_is_a_problem(ask: Ask, path: str) -> None:
+    assert ask(path, if_match=ask(path)["ETag"]).status_code == 200
+    refused = ask(path, if_match='"other"')
+    schemas.is_problem(refused, 412)
+    assert "If-Match" in refused.json()["detail"]
+
+
 def test_a_change_changes_the_etag(ask: Ask) -> None:
     before = ask("/api/v1/listings/")["ETag"]
     make_listing()

@@ -1,5 +1,6 @@
 """Every key of the vocabulary has its three labels, and plain Japanese can be read."""
 
+import json
 import re
 from itertools import chain
 
@@ -26,10 +27,18 @@ def test_a_key_has_three_labels(enum: str, term: vocabulary.Term) -> None:
     assert not KANJI.search(RUBY.sub("", term.easy)), "kanji without its reading"
 
 
-@pytest.mark.parametrize("enum", vocabulary.enum_names())
-def test_keys_are_unique(enum: str) -> None:
-    keys = vocabulary.keys(enum)
-    assert len(keys) == len(set(keys)) > 0
+def test_no_key_stands_twice_in_the_file() -> None:
+    """Read from the file: once it is loaded, the last of two has replaced the first."""
+
+    def each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        names = [name for name, _value in pairs]
+        assert len(names) == len(set(names)), names
+        return dict(pairs)
+
+    enums = json.loads(vocabulary._FILE.read_text(encoding="utf-8"), object_pairs_hook=each_once)
+    for name, enum in enums.items():
+        keys = [value["key"] for value in enum["values"]]
+        assert len(keys) == len(set(keys)) > 0, name
 
 
 def test_every_choice_in_the_tables_is_of_the_vocabulary() -> None:
