@@ -49,5 +49,6 @@ GROUP = register(
         unconfirmed="needs_check",
         facts=facts,
         fields=fields,
+        pauses=True,
     )
 )

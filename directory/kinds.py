@@ -35,6 +35,7 @@ class Kind:
     detail: the model of its detail table.
     freshness: how long a confirmation holds.
     unconfirmed: the state of a listing that was not confirmed in time.
+    pauses: whether one may rest for a while and come back.
     facts: the lines of its card, in a language.
     fields: its own fields in machine outputs, by name; texts in a language.
     """
@@ -47,6 +48,7 @@ class Kind:
     unconfirmed: str
     facts: Callable[["Listing", Lang], list[Fact]]
     fields: Callable[["Listing", Lang], dict[str, Any]]
+    pauses: bool = False
 
     @property
     def relation(self) -> str:

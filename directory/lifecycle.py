@@ -56,8 +56,8 @@ def confirm(listing: Listing, *, by: Person | None = None, why: str = "") -> Non
 
 def pause(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
     """A group rests for a while. It stays findable, marked so, and does not expire meanwhile."""
-    if listing.kind != "group":
-        raise NotAllowed("only groups pause")
+    if not kinds.get(listing.kind).pauses:
+        raise NotAllowed(f"a {listing.kind} does not pause")
     with _recorded(listing, "pause", by, why, (Status.PUBLISHED, Status.NEEDS_CHECK)) as locked:
         locked.status = Status.PAUSED
 
