@@ -243,6 +243,60 @@ def test_a_cursor_of_another_search(soup: Soup) -> None:
     assert near["value"] == "松江市"
 
 
+def test_a_cut_link_leads_back_to_its_search(soup: Soup) -> None:
+    make_listing(title="ここの会")
+    page = soup("/search/", {"near": "松江市", "kind": "group", "cursor": "abc"}, status=400)
+    link = page.select_one("#problems a.more")
+    assert link is not None
+    assert link.get_text() == "この検索を、はじめから見る"
+    assert titles(soup(href(link))) == ["ここの会"]
+
+
+def test_refused_conditions_can_be_left_out(soup: Soup) -> None:
+    """The form does not carry on what no control of it shows, and a link searches without it."""
+    make_listing(title="ここの会")
+    page = soup("/search/", {"near": "松江市", "prefecture": "48", "colour": "blue"}, status=400)
+    assert page.select_one("form.sentence-form input[name=prefecture]") is None
+    assert titles(soup(href(page.select_one("#problems a.more")))) == ["ここの会"]
+
+
+def test_a_wider_circle_is_offered_that_reaches_the_nearest(soup: Soup) -> None:
+    make_listing(title="とおい会", points=[north(80)])
+    page = soup("/search/", {"near": "松江市", "radius_km": "5"})
+    link = page.select_one(".empty a")
+    assert link is not None
+    assert link.get_text() == "100 kmまで広げてさがす"
+    assert titles(soup(href(link))) == ["とおい会"]
+
+
+def test_a_door_offers_a_wider_circle_for_its_kind(soup: Soup) -> None:
+    make_listing(title="ここの会")
+    make_listing("job", title="とおい仕事", points=[north(48)])
+    link = soup("/search/", {"near": "松江市"}).select_one(".door.kind-job a.more")
+    assert link is not None
+    assert link.get_text() == "仕事を、50 kmまで広げてさがす"
+    assert titles(soup(href(link))) == ["とおい仕事"]
+
+
+def test_no_circle_is_offered_that_would_be_empty(soup: Soup) -> None:
+    make_listing(points=[north(300)])
+    assert soup("/search/", {"near": "松江市", "radius_km": "5"}).select_one(".empty a") is None
+
+
+def test_a_city_in_the_wrong_prefecture(soup: Soup) -> None:
+    page = soup("/search/", {"near": "東京都松江市"})
+    links = {link.get_text(): link["href"] for link in page.select("p.others a")}
+    assert links["東京都のページで、市町村をえらぶ"] == "/prefectures/13/"
+    assert soup(links["島根県松江市"]).select_one(".found-place") is not None
+    assert "都道府県のまんなかあたりから" in page.select_one(".found-place").get_text()  # type: ignore[union-attr]
+
+
+def test_many_places_of_one_name_stay_folded(soup: Soup) -> None:
+    page = soup("/search/", {"near": "kurihara"})
+    assert len(page.select("details.others a")) > 2
+    assert page.select_one("details.others[open]") is None
+
+
 def test_titles_cannot_break_out_of_the_page(client: Client) -> None:
     make_listing(title="</script><script>alert(1)</script>", summary="<b>&", organization=None)
     html = client.get("/search/", {"near": "松江市"}).content.decode()
