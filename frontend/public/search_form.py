@@ -92,13 +92,7 @@ def form_of(given: QueryDict, query: Query | None, errors: Iterable[FieldError] 
         employment=_options(_EMPLOYMENT, "" if employment == "true" else employment),
         sort=_options(_SORTS, sort),
         outside_centres=outside,
-        carried=[
-            (name, value)
-            for name in _CARRIED
-            if name not in by_parameter  # nobody could take a refused one out of the form again
-            for value in given.getlist(name)
-            if value
-        ],
+        carried=[(name, value) for name in _CARRIED for value in given.getlist(name) if value],
         more_open=bool({"online", "employment", "sort", "outside_centres"} & set(by_parameter)),
         errors=by_parameter,
     )
