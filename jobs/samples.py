@@ -9,7 +9,7 @@ from typing import Any
 
 from directory import kinds
 from directory.models import Listing, Municipality, Organization, Prefecture, Status, Workplace
-from directory.samples.common import contact, life, provenance, some, weighted
+from directory.samples.common import SHOWN_EVERYWHERE, contact, life, provenance, some, weighted
 from directory.samples.parts import Sample, Text, columns, content, joined, marked, sample_id
 from directory.samples.world import World
 from directory.vocabulary import keys
@@ -96,6 +96,7 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
         accessibility=some(chance, _ACCESS),
         **contact(chance, slug, _METHODS),
         **life(world, chance, status, kinds.get("job").freshness),
+        **SHOWN_EVERYWHERE,
         **provenance(world),
     )
     visibility = weighted(chance, {"exact": 0.72, "municipality": 0.2, "on_request": 0.05, "area": 0.03})

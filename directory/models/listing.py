@@ -90,10 +90,11 @@ class Listing(Sourced):
     contact_note_en = models.CharField(max_length=400, blank=True)
     contact_note_easy = models.CharField(max_length=600, blank=True)
 
-    # What the newest consents say (see Consent); only groups need to give them.
-    consent_site = models.BooleanField(default=True)
-    consent_open_data = models.BooleanField(default=True)
-    consent_print = models.BooleanField(default=True)
+    # Nothing is shown unless somebody said so. For a group these are what its newest consents say (see
+    # Consent); whoever publishes another kind says yes to all three by that.
+    consent_site = models.BooleanField(default=False)
+    consent_open_data = models.BooleanField(default=False)
+    consent_print = models.BooleanField(default=False)
 
     published_at = models.DateTimeField(null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)

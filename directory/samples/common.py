@@ -66,6 +66,10 @@ def contact(chance: random.Random, slug: str, methods: dict[str, float]) -> dict
     }
 
 
+# What publishing means for kinds that need no separate consents.
+SHOWN_EVERYWHERE = {"consent_site": True, "consent_open_data": True, "consent_print": True}
+
+
 def consents(world: World, listing: Listing, scopes: list[str], withdrawn: list[str]) -> tuple[Consent, ...]:
     """What the organiser agreed to, scope by scope, on the day before publication; some taken back since."""
     given = (listing.published_at or world.days_ago(30)) - timedelta(days=1)

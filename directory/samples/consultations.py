@@ -5,7 +5,7 @@ from typing import Any
 
 from directory import kinds
 from directory.models import Consultation, Listing, Municipality, Prefecture, Status
-from directory.samples.common import contact, life, provenance, some, weighted
+from directory.samples.common import SHOWN_EVERYWHERE, contact, life, provenance, some, weighted
 from directory.samples.parts import Sample, Text, columns, content, joined, marked, sample_id
 from directory.samples.world import World
 
@@ -67,6 +67,7 @@ def _point(world: World, prefecture: Prefecture, town: Municipality, number: int
         accessibility=some(chance, _ACCESS) + (["free"] if free else []),
         **contact(chance, slug, _METHODS),
         **life(world, chance, _status(number, prefecture), kinds.get("consultation").freshness),
+        **SHOWN_EVERYWHERE,
         **provenance(world),
     )
     # Some are a phone line only, with no door to walk through.

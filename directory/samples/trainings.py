@@ -7,7 +7,7 @@ from typing import Any
 
 from directory import kinds
 from directory.models import Listing, Municipality, Organization, Place, Prefecture, Status, Training
-from directory.samples.common import contact, life, provenance, some, weighted
+from directory.samples.common import SHOWN_EVERYWHERE, contact, life, provenance, some, weighted
 from directory.samples.parts import Sample, Text, columns, content, joined, marked, sample_id
 from directory.samples.world import World
 from directory.vocabulary import keys
@@ -104,6 +104,7 @@ def _course(world: World, prefecture: Prefecture, town: Municipality, number: in
         accessibility=some(chance, _ACCESS),
         **contact(chance, slug, _METHODS),
         **life(world, chance, _status(chance, must or number == 0), kinds.get("training").freshness),
+        **SHOWN_EVERYWHERE,
         **provenance(world),
     )
     days = chance.choice(own["days"])

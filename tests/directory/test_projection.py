@@ -156,3 +156,16 @@ def test_points_on_which_nothing_stands_are_swept_and_others_stay() -> None:
     assert shown(stays) == (35.5, 133.1)
     Listing.objects.filter(pk=gone.pk).update(status=Status.PUBLISHED)
     assert shown(gone) == EXACT
+
+
+def test_a_listing_nobody_agreed_to_show_is_shown_nowhere() -> None:
+    asked = make_listing("group")
+    listing = Listing.objects.create(
+        kind="group",
+        status=Status.PUBLISHED,
+        organization=asked.organization,
+        municipality_id=MATSUE,
+        title="見本",
+        published_at=asked.published_at,
+    )
+    assert not PublicPlace.objects.filter(listing=listing).exists()

@@ -30,7 +30,7 @@ def scatter(listings: list[list[Spot]]) -> None:
         made = Listing.objects.bulk_create(
             Listing(
                 kind="group", organization=organization, municipality_id=MATSUE, status="published",
-                title="見本", published_at=now, expires_at=now + timedelta(days=1),
+                title="見本", consent_site=True, published_at=now, expires_at=now + timedelta(days=1),
             )
             for _points in listings
         )  # fmt: skip
