@@ -191,7 +191,7 @@ class _Reader:
                 if used:
                     self.fail(
                         name,
-                        _("場所（near）といっしょに使ってください。"),
+                        _("さがす場所（near）も書いてください。"),
                         (self.given.get(name) or [""])[0],
                     )
         if self.errors:
