@@ -6,11 +6,11 @@ Counted live and kept for a few minutes in this process; nobody decides by the l
 from collections import Counter
 
 from django.core.cache import cache
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from directory.models import PublicPlace
 
-_KEY = "directory.totals"
+_KEYS = (_BY_PREFECTURE, _IN_JAPAN) = ("directory.totals.prefectures", "directory.totals.japan")
 _SECONDS = 300
 
 # Prefecture code -> kind -> how many listings have a place there.
@@ -22,21 +22,34 @@ def totals() -> Totals:
 
     A listing with places in two prefectures counts in both.
     """
-    found: Totals | None = cache.get(_KEY)
+    found: Totals | None = cache.get(_BY_PREFECTURE)
     if found is None:
         found = {}
         rows = (
-            PublicPlace.objects.filter(aside=False)
-            .order_by()
+            _counted()
             .values_list("prefecture_id", "kind")
             .annotate(listings=Count("listing_id", distinct=True))
         )
         for prefecture, kind, listings in rows:
             found.setdefault(prefecture, Counter())[kind] = listings
-        cache.set(_KEY, found, _SECONDS)
+        cache.set(_BY_PREFECTURE, found, _SECONDS)
     return found
+
+
+def in_japan() -> Counter[str]:
+    """Findable listings by kind, each once wherever it has places."""
+    found: Counter[str] | None = cache.get(_IN_JAPAN)
+    if found is None:
+        rows = _counted().values_list("kind").annotate(listings=Count("listing_id", distinct=True))
+        found = Counter(dict(rows))
+        cache.set(_IN_JAPAN, found, _SECONDS)
+    return found
+
+
+def _counted() -> QuerySet[PublicPlace]:
+    return PublicPlace.objects.filter(aside=False).order_by()
 
 
 def forget() -> None:
     """Count anew the next time, after many listings changed at once."""
-    cache.delete(_KEY)
+    cache.delete_many(_KEYS)

@@ -20,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "kinds": [(kind.key, KIND_WORDS[kind.key]) for kind in kinds.all_kinds()],
             "regions": shown,
-            "sums": sums(shown),
+            "sums": sums(),
             "has_samples": Listing.objects.findable().filter(sample=True).exists(),
         },
     )

@@ -11,4 +11,4 @@ from frontend.public.tile_map import all_prefectures, regions, sums
 def prefectures(request: HttpRequest) -> HttpResponse:
     """The prefectures as a map of tiles and as tables by region."""
     shown = regions(all_prefectures(), of_request(request).lang)
-    return render(request, "pages/prefectures.html", {"regions": shown, "sums": sums(shown)})
+    return render(request, "pages/prefectures.html", {"regions": shown, "sums": sums()})

@@ -8,7 +8,7 @@ from typing import Any
 
 from directory import kinds
 from directory.models import Prefecture
-from directory.totals import totals
+from directory.totals import in_japan, totals
 from directory.vocabulary import Lang
 from frontend.public.kind_words import KIND_WORDS
 from frontend.public.place_names import prefecture_name, region_name, short_prefecture_name
@@ -74,10 +74,10 @@ def regions(prefectures: Iterable[Prefecture], lang: Lang) -> list[Region]:
     ]
 
 
-def sums(regions_shown: Iterable[Region]) -> list[dict[str, Any]]:
-    """How much is listed of each kind in all of them, in the order of the local path."""
-    by_kind = [tile.by_kind for region in regions_shown for tile in region.tiles]
+def sums() -> list[dict[str, Any]]:
+    """How much is listed of each kind in all of Japan, in the order of the local path."""
+    counts = in_japan()
     return [
-        {"kind": kind.key, "words": KIND_WORDS[kind.key], "count": sum(numbers[index] for numbers in by_kind)}
-        for index, kind in enumerate(kinds.all_kinds())
+        {"kind": kind.key, "words": KIND_WORDS[kind.key], "count": counts[kind.key]}
+        for kind in kinds.all_kinds()
     ]
