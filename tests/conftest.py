@@ -12,6 +12,10 @@ from hypothesis import settings
 
 from tests.database import create_database, drop_database, ensure_template, manage
 
+# Playwright keeps an event loop on a worker's main thread once a browser test has run there. Django
+# would then refuse every query of the tests after it, though none of them runs inside that loop.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 # How fast something is depends on the machine; bench/ measures that, no test asserts it.
 settings.register_profile("tonari", deadline=None)
 settings.load_profile("tonari")
