@@ -12,10 +12,6 @@ from hypothesis import settings
 
 from tests.database import create_database, drop_database, ensure_template, manage
 
-# Playwright keeps an event loop on a worker's main thread once a browser test has run there. Django
-# would then refuse every query of the tests after it, though none of them runs inside that loop.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
 # How fast something is depends on the machine; bench/ measures that, no test asserts it.
 settings.register_profile("tonari", deadline=None)
 settings.load_profile("tonari")
@@ -31,6 +27,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 _TEMPLATE = pytest.StashKey[str]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright leaves an event loop on the thread, and Django refuses to
+    query there.
+
+    Each of xdist's workers takes tests in this order, so none meets a test of the database after one of
+    these.
+    """
+    items.sort(key=lambda item: item.nodeid.startswith("tests/browser/"))
 
 
 class _TellWorkers:
