@@ -3,6 +3,8 @@
 from collections import Counter
 from datetime import date, timedelta
 
+import pytest
+
 from directory import kinds
 from directory.models import FINDABLE
 from directory.samples.parts import Sample
@@ -11,6 +13,9 @@ from directory.texts import today
 from jobs.models import Job
 from jobs.rules import is_aside, is_employment
 from jobs.samples import hourly_base
+
+pytestmark = pytest.mark.django_db  # `samples` are made from the gazetteer
+
 
 _DAY = date(2026, 11, 22)
 _HIGHEST_MINIMUM_WAGE = 1226  # Tokyo, from October 2025

@@ -2,9 +2,13 @@
 
 from collections import Counter
 
+import pytest
+
 from directory.models import Municipality
 from directory.samples.parts import Sample
 from directory.samples.world import LEFT_EMPTY
+
+pytestmark = pytest.mark.django_db  # `samples` are made from the gazetteer
 
 
 def _towns(samples: list[Sample], kind: str) -> list[Municipality]:

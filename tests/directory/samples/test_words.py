@@ -19,6 +19,9 @@ _NEVER = re.compile(
     r"合格|認定|優良|お早めに|急いで|締切間近|lorem|patient\b|suffer|hurry up|apply now|only \d+ left",
     re.IGNORECASE,
 )
+
+pytestmark = pytest.mark.django_db  # `samples` are made from the gazetteer
+
 _ENUM_OF = {
     "themes": "theme",
     "contact_methods": "contact_method",
