@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 
 from directory.vocabulary import Lang, label
 
-_RUBY = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
+# A reading over a word, as plain Japanese carries it: `{漢字|かな}`.
+RUBY = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
 _DJANGO_LANGUAGES: dict[str, Lang] = {"ja": "ja", "en": "en", "ja-simple": "easy"}
 _WEEKDAYS = {
     "ja": ["月", "火", "水", "木", "金", "土", "日"],
@@ -37,7 +38,7 @@ def owner_text(item: object, field: str, lang: Lang) -> tuple[str, Lang]:
 
 def without_ruby(text: str) -> str:
     """`{漢字|かな}` as 漢字 alone: for attributes, titles and machine outputs."""
-    return _RUBY.sub(r"\1", text)
+    return RUBY.sub(r"\1", text)
 
 
 def terms_text(enum: str, keys: list[str], lang: Lang) -> str:

@@ -1,7 +1,6 @@
 """What a sample is made of: texts in three languages, stable ids, and the rows that belong together."""
 
 import json
-import re
 import uuid
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from directory.models import Consent, Detail, Listing, Place, Workplace
+from directory.texts import RUBY
 
 _NAMESPACE = uuid.UUID("6d1f3c1e-6a0e-5d57-9e0b-7a6d706c6521")  # of this project's samples only
 _CONTENT = Path(__file__).parent / "content"
-_RUBY = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
 
 
 class Text(NamedTuple):
@@ -28,7 +27,7 @@ class Text(NamedTuple):
 
     def kana(self) -> str:
         """The reading, in hiragana: taken from the plain Japanese."""
-        reading = _RUBY.sub(r"\2", self.easy).replace(" ", "")
+        reading = RUBY.sub(r"\2", self.easy).replace(" ", "")
         return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in reading)
 
 

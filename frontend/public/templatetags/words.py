@@ -13,12 +13,11 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from directory.texts import without_ruby
+from directory.texts import RUBY, without_ruby
 from frontend.public.symbols import SYMBOLS
 
 register = template.Library()
 
-_RUBY = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 # Browsers without ruby show the reading in brackets.
 _HOURS = re.compile(r"(\d:\d\d[–-])(?=\d)")
@@ -34,7 +33,7 @@ def ruby(text: object) -> SafeString:
 def _with_ruby(text: str) -> SafeString:
     """Escaped whatever it was marked as: literals in templates, and so their translations, count as safe."""
     # 13:00–15:00 stays on one line: a word joiner after the dash, the same text for a screen reader.
-    return mark_safe(_HOURS.sub("\\1\u2060", _RUBY.sub(_MARKUP, escape(text))))
+    return mark_safe(_HOURS.sub("\\1\u2060", RUBY.sub(_MARKUP, escape(text))))
 
 
 @register.filter
