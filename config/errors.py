@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from api.rest.language import TAGS, preferred_lang
-from api.rest.problems import http_problem
+from api.language import TAGS, preferred_lang
+from api.problems import http_problem
 from directory.search import FieldError
 from frontend.public import errors as pages
 from frontend.public.page import bad_request as page_bad_request

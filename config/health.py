@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from api.rest.problems import http_problem
+from api.problems import http_problem
 
 logger = logging.getLogger(__name__)
 

@@ -16,9 +16,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from api.formats.links import Links
-from api.rest.language import TAGS, preferred_lang
+from api.language import TAGS, preferred_lang
+from api.problems import http_problem
 from api.rest.parameters import Pairs, check, own_pairs
-from api.rest.problems import http_problem
 from directory.vocabulary import Lang
 
 
