@@ -135,9 +135,7 @@ def map_results(cards: Iterable[Card]) -> list[dict[str, Any]]:
         {
             "id": card.id,
             "kind": card.kind,
-            "kind_label": str(card.kind_name),
             "title": without_ruby(card.title),
-            "url": card.url,
             "points": [
                 {"lat": point.lat, "lng": point.lng, "precision": point.precision} for point in card.points
             ],

@@ -17,7 +17,7 @@ from frontend.public.cards import Line, card_of, listing_url, map_results
 from frontend.public.errors import gone
 from frontend.public.kind_words import KIND_WORDS
 from frontend.public.language import of_request
-from frontend.public.map_data import map_json
+from frontend.public.map_data import map_script
 from frontend.public.page import page, render
 
 
@@ -56,9 +56,7 @@ def listing(request: HttpRequest, kind_path: str, listing_id: str) -> HttpRespon
             else "",
             "source": source_lines(subject, lang),
             "around": _around(result),
-            "map": map_json(map_results([card]), centre=_centre(result), radius_km=None)
-            if card.points
-            else None,
+            "map": map_script(map_results([card]), centre=_centre(result)) if card.points else None,
         },
     )
 

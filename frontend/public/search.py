@@ -17,7 +17,7 @@ from frontend.public.cards import Card, card_of, cards_of, map_results
 from frontend.public.chips import chips_of
 from frontend.public.kind_words import KIND_WORDS
 from frontend.public.language import of_request
-from frontend.public.map_data import map_json
+from frontend.public.map_data import area_url, map_script, tiles_url
 from frontend.public.page import page, render
 from frontend.public.search_form import LABELS, RADII, SearchForm, form_of
 from frontend.public.sections import search_url
@@ -75,10 +75,13 @@ def search_page(request: HttpRequest) -> HttpResponse:
             if found.previous_cursor
             else "",
             "first_url": search_url(query.replace(cursor="")) if query.cursor else "",
-            "map": map_json(
+            "map": map_script(
                 map_results(cards),
                 centre=(query.near.lat, query.near.lng) if query.near else None,
                 radius_km=float(query.radius_km) if query.near else None,
+                bbox=query.bbox,
+                tiles=None if whole else tiles_url(query, lang),
+                area_url=area_url(query),
             ),
             **_doors(query, found, cards, lang, whole=whole),
         },

@@ -71,7 +71,7 @@ class Frame {
     let drawn: Promise<void>;
     try {
       const { startMap } = await import("./map/map.ts");
-      drawn = startMap(this.element, this.data, container);
+      drawn = startMap(this.element, this.data, container, (message) => this.enter("ready", message));
     } catch (error) {
       console.warn("The map could not be started:", error);
       container.remove();

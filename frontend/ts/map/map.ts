@@ -1,28 +1,26 @@
 /** The map of search results. Loaded only when it is about to be seen (`../search.ts`). */
 
-import {
-  type GeoJSONSource,
-  LngLatBounds,
-  Map as MapLibre,
-  Marker,
-  NavigationControl,
-  setWorkerUrl,
-} from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import { type GeoJSONSource, type Map as MapLibre, Marker } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-live.css";
+import { AreaLink, areaUrl } from "./area.ts";
+import { calm, makeMap } from "./base.ts";
 import { lightCards, showCard, watchCards } from "./cards.ts";
-import type { MapData } from "./data.ts";
+import { cellBox } from "./cells.ts";
+import { type MapData, type MessageKey, named } from "./data.ts";
 import { isApproximate, isPin, markerElement } from "./marker.ts";
 import { MAX_ZOOM, type Mark, Marks } from "./marks.ts";
+import { addOthers, type Pressed, pressed, repaintOthers, watchOthers } from "./others.ts";
 import { Panel } from "./panel.ts";
-import { firstView, type Spot, spotsOf } from "./spots.ts";
-import { paletteOf, type RoomOf, repaint, roomOf, styleOf } from "./style.ts";
-import { plain } from "./text.ts";
+import { firstView, spotsOf } from "./spots.ts";
+import { paletteOf, type RoomOf, repaint, roomOf } from "./style.ts";
+import { fill } from "./text.ts";
+import { isSameView, keepView, keptView, type View } from "./view.ts";
 
-/** Japan with the sea around it: nobody gets lost, and nothing outside is drawn. */
-const JAPAN = { first: [127, 26, 146.5, 45.8], reachable: [116, 18, 160, 50] } as const;
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+/** So many listings of the tiles are named at once; the rest are a search away. */
+const NAMED = 20;
+/** A pressed cluster comes this much nearer: a cell falls into sixteen. */
+const CLOSER = 2;
 
 interface Shown {
   mark: Mark;
@@ -44,14 +42,19 @@ class ResultMap {
     private readonly frame: HTMLElement,
     private readonly data: MapData,
     canvas: HTMLElement,
+    private readonly say: (message: MessageKey) => void,
   ) {
     const spots = spotsOf(data.results);
     this.marks = new Marks(spots);
-    this.map = this.makeMap(canvas, spots);
+    this.map = makeMap(frame, data, canvas, firstView(spots, data.centre, data.radius_km, data.bbox));
     this.panel = new Panel(frame, data.messages, () => this.select(new Set()));
     this.map.on("zoom", () => this.draw());
     this.map.once("load", () => this.makeRoom());
-    this.map.on("click", () => this.panel.close(false));
+    this.map.on("click", ({ point }) => this.press(pressed(this.map, point)));
+    if (data.tiles) this.map.once("load", () => this.drawOthers(data.tiles ?? ""));
+    if (data.area_url) this.follow(new AreaLink(frame, data.area_url, data.messages));
+    const dark = window.matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", () => this.repaint());
     this.draw();
     watchCards((id) => this.point(new Set(id ? [id] : [])));
   }
@@ -64,45 +67,51 @@ class ResultMap {
     });
   }
 
-  private makeMap(container: HTMLElement, spots: readonly Spot[]): MapLibre {
-    const { messages, centre, radius_km } = this.data;
-    const view = firstView(spots, centre, radius_km);
-    const narrow = this.frame.clientWidth < 640;
-    const base = { prefectures: this.frame.dataset.geometry ?? "", places: this.frame.dataset.places };
-    const lang = document.documentElement.lang;
-    const style = styleOf(base, centre, radius_km, paletteOf(this.frame), lang);
-    setWorkerUrl(workerUrl);
-    const map = new MapLibre({
-      container,
-      style,
-      bounds: new LngLatBounds([...(view ?? JAPAN.first)] as [number, number, number, number]),
-      fitBoundsOptions: { padding: narrow ? 30 : 56, maxZoom: 10 },
-      maxBounds: [...JAPAN.reachable] as [number, number, number, number],
-      maxZoom: MAX_ZOOM,
-      fadeDuration: calm.matches ? 0 : 150,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      // One finger and the wheel scroll the page; two fingers or Ctrl move the map.
-      cooperativeGestures: true,
-      attributionControl: { customAttribution: plain(messages.attribution), compact: narrow },
-      locale: {
-        "Map.Title": plain(messages.title),
-        "NavigationControl.ZoomIn": plain(messages.zoom_in),
-        "NavigationControl.ZoomOut": plain(messages.zoom_out),
-        "AttributionControl.ToggleAttribution": plain(messages.attribution_toggle),
-        "CooperativeGesturesHandler.WindowsHelpText": plain(messages.gestures_windows),
-        "CooperativeGesturesHandler.MacHelpText": plain(messages.gestures_mac),
-        "CooperativeGesturesHandler.MobileHelpText": plain(messages.gestures_mobile),
-      },
+  /** `data-others` of the frame: loading, ready, failed. What failed once is said once. */
+  private drawOthers(tiles: string): void {
+    const { dataset } = this.frame;
+    addOthers(
+      this.map,
+      tiles,
+      this.data.results,
+      MAX_ZOOM,
+      paletteOf(this.frame),
+      document.documentElement.lang,
+    );
+    watchOthers(this.map, (state) => {
+      if (dataset.others === "failed") return;
+      dataset.others = state;
+      if (state === "failed") this.say("others_failed");
     });
-    map.touchZoomRotate.disableRotation();
-    map.keyboard.disableRotation();
-    map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-    if (narrow) foldAttribution(container);
-    const dark = window.matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", () => repaint(map, paletteOf(this.frame)));
-    return map;
+  }
+
+  /** Keep where the reader moves, and offer to search there. */
+  private follow(link: AreaLink): void {
+    const start = this.view();
+    const kept = keptView();
+    if (kept) this.map.jumpTo({ center: kept, zoom: kept.zoom });
+    const moved = () => {
+      const view = this.view();
+      if (isSameView(view, start)) return link.hide();
+      const [[west, south], [east, north]] = this.map.getBounds().toArray();
+      link.show([west, south, east, north]);
+    };
+    moved();
+    this.map.on("moveend", () => {
+      moved();
+      keepView(this.view());
+    });
+  }
+
+  private view(): View {
+    const { lat, lng } = this.map.getCenter();
+    return { lat, lng, zoom: this.map.getZoom() };
+  }
+
+  private repaint(): void {
+    const palette = paletteOf(this.frame);
+    repaint(this.map, palette);
+    repaintOthers(this.map, palette);
   }
 
   /** Show the marks of the present zoom. Marks that stay keep their element, so focus is not lost. */
@@ -163,10 +172,47 @@ class ResultMap {
       this.map.easeTo({ center: [mark.lng, mark.lat], zoom: mark.opensAt, animate: !calm.matches });
       return;
     }
-    this.panel.open(mark, element, byKeyboard);
+    const { messages } = this.data;
+    this.panel.open(
+      {
+        label: fill(messages.marker_here, { count: mark.results.length }),
+        heading: mark.results.length > 1,
+        listings: mark.results,
+        notes: isApproximate(mark) ? [messages.approximate] : [],
+      },
+      element,
+      byKeyboard,
+    );
     this.select(new Set(mark.results.map((result) => result.id)));
     const [first] = mark.results;
     if (first) showCard(first.id, this.frame, calm.matches);
+  }
+
+  /** A quiet circle opens: by coming nearer, at the end with what stands there and a search of its cell. */
+  private press(here: Pressed | null): void {
+    this.panel.close(false);
+    if (!here) return;
+    const zoom = Math.floor(this.map.getZoom());
+    if (here.listings.length === 0 && zoom < MAX_ZOOM) {
+      const nearer = Math.min(zoom + CLOSER, MAX_ZOOM);
+      this.map.easeTo({ center: here, zoom: nearer, animate: !calm.matches });
+      return;
+    }
+    const { messages, kinds, area_url } = this.data;
+    const listings = here.listings.slice(0, NAMED).map((listing) => named(listing, kinds));
+    const href = area_url && areaUrl(area_url, cellBox(here, zoom));
+    const rest = here.count - listings.length;
+    this.panel.open(
+      {
+        label: fill(messages.others_here, { count: here.count }),
+        heading: here.count > 1,
+        listings,
+        notes: rest > 0 && listings.length > 0 ? [fill(messages.others_more, { count: rest })] : [],
+        ...(rest > 0 && href ? { link: { text: messages.area_here, href } } : {}),
+      },
+      this.map.getCanvas(),
+      false,
+    );
   }
 
   private holding(id: string | undefined): Shown | undefined {
@@ -195,14 +241,15 @@ class ResultMap {
   }
 }
 
-/** A small map starts with its credits behind their button: unfolded they would cover a third of it. */
-function foldAttribution(container: HTMLElement): void {
-  const credits = container.querySelector("details.maplibregl-ctrl-attrib");
-  credits?.classList.remove("maplibregl-compact-show");
-  credits?.removeAttribute("open");
-}
-
-/** Draw the map into a container inside the frame. Throws when the browser gives no WebGL after all. */
-export function startMap(frame: HTMLElement, data: MapData, container: HTMLElement): Promise<void> {
-  return new ResultMap(frame, data, container).ready();
+/**
+ * Draw the map into a container inside the frame; `say` tells the reader of what goes wrong later. Throws when
+ * the browser gives no WebGL after all.
+ */
+export function startMap(
+  frame: HTMLElement,
+  data: MapData,
+  container: HTMLElement,
+  say: (message: MessageKey) => void,
+): Promise<void> {
+  return new ResultMap(frame, data, container, say).ready();
 }

@@ -1,9 +1,16 @@
 /** The small list that a mark opens inside the map. It never takes the page over: Escape or a button closes it. */
 
-import type { MapData, MapResult } from "./data.ts";
-import { isApproximate } from "./marker.ts";
-import type { Mark } from "./marks.ts";
-import { fill, plain, setText } from "./text.ts";
+import type { MapData, Named } from "./data.ts";
+import { plain, setText } from "./text.ts";
+
+/** What the list says: a heading (none when it is only read out), listings, sentences, and a way on. */
+export interface Content {
+  label: string;
+  heading: boolean;
+  listings: readonly Named[];
+  notes: readonly string[];
+  link?: { text: string; href: string };
+}
 
 export class Panel {
   private readonly element: HTMLElement;
@@ -30,17 +37,23 @@ export class Panel {
     return !this.element.hidden;
   }
 
-  /** Show what a mark stands for. `takeFocus`: it was opened from the keyboard. */
-  open(mark: Mark, opener: HTMLElement, takeFocus: boolean): void {
+  /** Show what stands at a place. `takeFocus`: it was opened from the keyboard. */
+  open(content: Content, opener: HTMLElement, takeFocus: boolean): void {
     this.opener = opener;
-    const label = fill(this.messages.marker_here, { count: mark.results.length });
-    this.element.setAttribute("aria-label", plain(label));
-    const list = document.createElement("ul");
-    list.append(...mark.results.map((result) => this.item(result)));
+    this.element.setAttribute("aria-label", plain(content.label));
     const parts: Node[] = [this.closeButton()];
-    if (mark.results.length > 1) parts.push(this.paragraph("map-panel__count", label));
-    parts.push(list);
-    if (isApproximate(mark)) parts.push(this.paragraph("map-panel__note", this.messages.approximate));
+    if (content.heading) parts.push(this.paragraph("map-panel__count", content.label));
+    if (content.listings.length > 0) {
+      const list = document.createElement("ul");
+      list.append(...content.listings.map((listing) => this.item(listing)));
+      parts.push(list);
+    }
+    parts.push(...content.notes.map((note) => this.paragraph("map-panel__note", note)));
+    if (content.link) {
+      const way = this.paragraph("map-panel__way", "");
+      way.append(this.link(content.link.href, content.link.text));
+      parts.push(way);
+    }
     this.element.replaceChildren(...parts);
     this.element.hidden = false;
     this.element.scrollTop = 0;
@@ -55,25 +68,27 @@ export class Panel {
     this.onClose();
   }
 
-  private item(result: MapResult): HTMLLIElement {
+  private item(listing: Named): HTMLLIElement {
     const item = document.createElement("li");
     const kind = document.createElement("span");
     kind.className = "map-panel__kind";
-    kind.dataset.kind = result.kind;
-    setText(kind, result.kind_label);
-    const title = document.createElement("a");
-    title.href = result.url;
-    setText(title, result.title);
-    item.append(kind, title);
-    const card = document.getElementById(`listing-${result.id}`);
+    kind.dataset.kind = listing.kind;
+    setText(kind, listing.kind_label);
+    item.append(kind, this.link(listing.url, listing.title));
+    const card = document.getElementById(`listing-${listing.id}`);
     if (card) {
-      const jump = document.createElement("a");
+      const jump = this.link(`#${card.id}`, this.messages.in_list);
       jump.className = "map-panel__jump";
-      jump.href = `#${card.id}`;
-      setText(jump, this.messages.in_list);
       item.append(jump);
     }
     return item;
+  }
+
+  private link(href: string, text: string): HTMLAnchorElement {
+    const link = document.createElement("a");
+    link.href = href;
+    setText(link, text);
+    return link;
   }
 
   private paragraph(className: string, text: string): HTMLParagraphElement {

@@ -66,12 +66,14 @@ export function boundsOf(points: readonly LatLng[]): Bounds | null {
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }
 
-/** What the map shows at first: the results, and the circle of the search when there is one. */
+/** What the map shows at first: the box of the search, or the results with the circle of the search. */
 export function firstView(
   spots: readonly Spot[],
   centre: LatLng | null,
   radiusKm: number | null,
+  box: Bounds | null = null,
 ): Bounds | null {
+  if (box) return box;
   const around = centre && radiusKm ? circle(centre, radiusKm, 8).map(([lng, lat]) => ({ lat, lng })) : [];
   return boundsOf([...spots, ...(centre ? [centre] : []), ...around]);
 }

@@ -7,7 +7,8 @@ import type {
   StyleSpecification,
   VariableAnchorOffsetCollectionSpecification,
 } from "maplibre-gl";
-import type { LatLng } from "./data.ts";
+import { rectangle } from "./cells.ts";
+import type { LatLng, MapData } from "./data.ts";
 import { circle } from "./spots.ts";
 
 /** Where a name may stand, in this order; offsets in its own size: on the point, beside a pin, beside a circle. */
@@ -45,9 +46,12 @@ export function paletteOf(element: Element): Palette {
   ) as unknown as Palette;
 }
 
-/** The circle of the search and its middle, as GeoJSON; empty without a centre. */
-function reach(centre: LatLng | null, radiusKm: number | null): FeatureCollection {
+type Reach = Pick<MapData, "centre" | "radius_km" | "bbox">;
+
+/** Where was searched, as GeoJSON: the circle and its middle, or the box; empty for all of Japan. */
+function reach({ centre, radius_km: radiusKm, bbox }: Reach): FeatureCollection {
   const features: Feature[] = [];
+  if (bbox) features.push({ type: "Feature", properties: {}, geometry: rectangle(bbox) });
   if (centre && radiusKm) {
     features.push({
       type: "Feature",
@@ -83,18 +87,12 @@ export interface Base {
  * The whole style. It names no glyphs and no sprite: MapLibre then draws letters with the reader's own fonts
  * and asks nobody for anything.
  */
-export function styleOf(
-  base: Base,
-  centre: LatLng | null,
-  radiusKm: number | null,
-  palette: Palette,
-  lang: string,
-): StyleSpecification {
+export function styleOf(base: Base, searched: Reach, palette: Palette, lang: string): StyleSpecification {
   const style: StyleSpecification = {
     version: 8,
     sources: {
       prefectures: { type: "geojson", data: base.prefectures, tolerance: 0.2 },
-      reach: { type: "geojson", data: reach(centre, radiusKm) },
+      reach: { type: "geojson", data: reach(searched) },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": palette.sea } },
