@@ -4,7 +4,7 @@ from directory.search.conditions import Audience
 from directory.search.engine import Page, listing_by_id, search
 from directory.search.errors import FieldError, QueryError
 from directory.search.query import PARAMETERS, Near, Query
-from directory.search.results import PublicPoint, Result
+from directory.search.results import PublicPoint, Result, listings_of
 
 __all__ = [
     "PARAMETERS",
@@ -17,5 +17,6 @@ __all__ = [
     "QueryError",
     "Result",
     "listing_by_id",
+    "listings_of",
     "search",
 ]

@@ -1,16 +1,18 @@
 """Results as both faces show them: a listing with all that a card needs, and where it may be shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from geopy.distance import geodesic
+from django.db import DEFAULT_DB_ALIAS
 
 from directory import kinds
-from directory.models import Listing, ListingPlace, Municipality, Prefecture, PublicPlace
-
-_SHAPES = ("geometry", "outline")
+from directory.models import Listing, ListingPlace, Municipality, Organization, Prefecture
+from directory.search import rows
+from directory.search.ring import Origin
 
 
 @dataclass(frozen=True)
@@ -46,86 +48,188 @@ class Result:
 
 
 def load(
-    found: Iterable[tuple[UUID, float | None]], nearest_point: tuple[float, float] | None = None
+    found: Iterable[tuple[UUID, float | None]],
+    nearest_point: tuple[float, float] | None = None,
+    using: str = DEFAULT_DB_ALIAS,
 ) -> list[Result]:
     """Results for listings with their distances (metres), in the order given.
 
-    Takes two queries, however many there are. `nearest_point` (lat, lng) orders the places of each.
+    `nearest_point` (lat, lng) orders the places of each; `using` is the database to read. Takes six
+    statements, however many listings there are; one more where some of them have no public places any more.
+    Owners' descriptions and the shapes of regions are deferred; what was deleted meanwhile is left out.
     """
     wanted = list(found)
-    ids = [listing_id for listing_id, _distance in wanted]
-    if not ids:
+    listings = _LISTINGS.by_key([listing_id for listing_id, _distance in wanted], using)
+    if not listings:
         return []
-    details = [kind.relation for kind in kinds.all_kinds()]
-    listings = (
-        Listing.objects.filter(pk__in=ids)
-        .select_related("organization", "municipality__prefecture", *details)
-        .defer(*(f"municipality__prefecture__{shape}" for shape in _SHAPES))
-        .in_bulk()
+    _add_organizations(listings, using)
+    _add_details(listings, using)
+    places = _public_places(listings, nearest_point, using)
+    # One that is no longer found (closed) has no public places: it belongs to its own municipality.
+    bare = [each for listing_id, each in listings.items() if listing_id not in places]
+    regions = _Regions.read(
+        municipalities={row.municipality for each in places.values() for row in each if row.municipality}
+        | {each.municipality_id for each in bare},
+        prefectures={row.prefecture for each in places.values() for row in each},
+        using=using,
     )
-    rows: dict[UUID, list[PublicPlace]] = defaultdict(list)
-    for row in (
-        PublicPlace.objects.filter(listing_id__in=ids)
-        .select_related("spot", "prefecture", "municipality")
-        .defer(*(f"prefecture__{shape}" for shape in _SHAPES))
-        .order_by("listing_id", "ordinal")
-    ):
-        rows[row.listing_id].append(row)
-    # One that is no longer found (closed) has no public places. Where its own place may be shown by
-    # prefecture only, the municipality it belongs to stays hidden as it was.
-    bare = listings.keys() - rows.keys()
-    hidden: set[UUID] = set()
-    if bare:
-        hidden.update(
-            ListingPlace.objects.filter(listing_id__in=bare, place__visibility="area").values_list(
-                "listing_id", flat=True
-            )
-        )
-    # A listing may have been withdrawn between the search and now: it is left out.
+    hidden = _hidden(bare, using)
     return [
-        _result(
-            listings[listing_id],
-            rows.get(listing_id, []),
-            distance,
-            nearest_point,
-            None if listing_id in hidden else listings[listing_id].municipality,
-        )
+        _found(listings[listing_id], places[listing_id], regions, distance)
+        if listing_id in places
+        else _bare(listings[listing_id], regions, distance, hidden)
         for listing_id, distance in wanted
         if listing_id in listings
     ]
 
 
-def _result(
-    listing: Listing,
-    rows: list[PublicPlace],
-    distance: float | None,
-    origin: tuple[float, float] | None,
-    home: Municipality | None,
-) -> Result:
-    """home: what stands for the municipality of a listing without public places."""
-    places = list(
-        dict.fromkeys(
-            PublicPoint(
-                round(row.spot.point.y, 6),
-                round(row.spot.point.x, 6),
-                row.precision,
-                row.prefecture,
-                row.municipality,
-            )
-            for row in rows
-            if row.spot is not None
-        )
+def listings_of(ids: Iterable[UUID]) -> list[Result]:
+    """Listings by their ids, in the order given, as a page shows them that did not search for them."""
+    return load((listing_id, None) for listing_id in ids)
+
+
+# What results are made of. `*_at` say when a row was written, which nobody is shown.
+_LISTINGS = rows.Table.of(Listing, without=("created_at", "updated_at"))
+_ORGANIZATIONS = rows.Table.of(
+    Organization, without=("description", "description_en", "description_easy", "created_at", "updated_at")
+)
+_MUNICIPALITIES = rows.Table.of(Municipality, without=("point",))
+_PREFECTURES = rows.Table.of(Prefecture, without=("point", "geometry", "outline"))
+_ORGANIZATION: Any = Listing._meta.get_field("organization")
+_PREFECTURE: Any = Municipality._meta.get_field("prefecture")
+
+
+@cache
+def _details(kind: str) -> tuple[rows.Table[Any], Any]:
+    """The detail table of a kind, and the relation from a listing to it."""
+    model = kinds.get(kind).detail
+    return rows.Table.of(model), Listing._meta.get_field(kinds.get(kind).relation)
+
+
+def _add_organizations(listings: dict[UUID, Listing], using: str) -> None:
+    """Give each listing its organisation, one instance however many share it; without one it goes."""
+    found = _ORGANIZATIONS.by_key({each.organization_id for each in listings.values()}, using)
+    for listing_id, listing in list(listings.items()):
+        if listing.organization_id in found:
+            _ORGANIZATION.set_cached_value(listing, found[listing.organization_id])
+        else:
+            del listings[listing_id]
+
+
+def _add_details(listings: dict[UUID, Listing], using: str) -> None:
+    """Give each listing its detail; without one it goes. Reads the tables of the kinds that are there."""
+    by_kind: dict[str, list[UUID]] = defaultdict(list)
+    for listing_id, listing in listings.items():
+        by_kind[listing.kind].append(listing_id)
+    details = [(*_details(kind), ids) for kind, ids in by_kind.items()]
+    found = rows.side_by_side([(table, ids) for table, _relation, ids in details], using)
+    for (_table, relation, ids), by_listing in zip(details, found, strict=True):
+        for listing_id in ids:
+            if detail := by_listing.get(listing_id):
+                relation.set_cached_value(listings[listing_id], detail)
+                relation.remote_field.set_cached_value(detail, listings[listing_id])
+            else:
+                del listings[listing_id]
+
+
+class _Row(NamedTuple):
+    """A public place. prefecture, municipality: their keys; lat, lng: None where it has no point."""
+
+    listing: UUID
+    precision: str
+    prefecture: str
+    municipality: str | None
+    lat: float | None
+    lng: float | None
+
+
+def _public_places(
+    ids: Collection[UUID], origin: tuple[float, float] | None, using: str
+) -> dict[UUID, list[_Row]]:
+    """The public places of listings, nearest to the origin (lat, lng) first, else in the owner's order."""
+    # Measured as the search does: the first is the one that a result's distance was measured to.
+    order = "ST_Distance(s.point, %s::geography), pp.ordinal" if origin else "pp.ordinal"
+    found: dict[UUID, list[_Row]] = defaultdict(list)
+    for row in rows.select(
+        f"""
+        SELECT pp.listing_id, pp.precision, pp.prefecture_id, pp.municipality_id,
+               ST_Y(s.point::geometry), ST_X(s.point::geometry)
+        FROM directory_publicplace pp LEFT JOIN directory_spot s ON s.id = pp.spot_id
+        WHERE pp.listing_id = ANY(%s)
+        ORDER BY pp.listing_id, {order}
+        """,
+        [rows.array(ids), *([Origin(*origin).ewkt] if origin else [])],
+        using,
+    ):
+        found[row[0]].append(_Row._make(row))
+    return found
+
+
+@dataclass(frozen=True)
+class _Regions:
+    """The regions that some results are in, by key: one instance each, however many results share it."""
+
+    municipalities: dict[str | None, Municipality]
+    prefectures: dict[str, Prefecture]
+
+    @classmethod
+    def read(cls, municipalities: set[str], prefectures: set[str], using: str) -> Self:
+        """These regions, and the prefectures of these municipalities."""
+        found = _MUNICIPALITIES.by_key(municipalities, using)
+        codes = prefectures | {each.prefecture_id for each in found.values()}
+        regions = cls(found, _PREFECTURES.by_key(codes, using))
+        for each in found.values():
+            _PREFECTURE.set_cached_value(each, regions.prefectures[each.prefecture_id])
+        return regions
+
+
+def _hidden(bare: list[Listing], using: str) -> set[UUID]:
+    """Of listings without public places, those whose municipality stays hidden as it was: their own place
+    may be shown by prefecture only.
+    """
+    if not bare:
+        return set()
+    return set(
+        ListingPlace.objects.using(using)
+        .filter(listing__in=bare, place__visibility="area")
+        .values_list("listing_id", flat=True)
     )
-    if origin and len(places) > 1:
-        # On the spheroid, as `ST_Distance` has it: the first is the one the distance was measured to.
-        places.sort(key=lambda place: geodesic(origin, (place.lat, place.lng)).meters)
-    first = rows[0] if rows else None
+
+
+def _bare(listing: Listing, regions: _Regions, distance: float | None, hidden: set[UUID]) -> Result:
+    municipality = regions.municipalities[listing.municipality_id]
+    return Result(
+        listing=listing,
+        places=(),
+        prefecture=municipality.prefecture,
+        municipality=None if listing.pk in hidden else municipality,
+        distance_m=distance,
+    )
+
+
+def _found(
+    listing: Listing,
+    at: list[_Row],
+    regions: _Regions,
+    distance: float | None,
+) -> Result:
+    places = [
+        PublicPoint(
+            round(row.lat, 6),
+            round(row.lng, 6),
+            row.precision,
+            regions.prefectures[row.prefecture],
+            regions.municipalities.get(row.municipality),
+        )
+        for row in at
+        if row.lat is not None and row.lng is not None
+    ]
+    if len(places) > 1:
+        places = list(dict.fromkeys(places))
     return Result(
         listing=listing,
         places=tuple(places),
-        prefecture=places[0].prefecture
-        if places
-        else (first.prefecture if first else listing.municipality.prefecture),
-        municipality=places[0].municipality if places else (first.municipality if first else home),
+        prefecture=places[0].prefecture if places else regions.prefectures[at[0].prefecture],
+        municipality=places[0].municipality if places else regions.municipalities.get(at[0].municipality),
         distance_m=distance,
     )

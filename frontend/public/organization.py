@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from directory import kinds
 from directory.models import FINDABLE, Listing, Organization, Status
 from directory.projection import shown_municipality
-from directory.search.results import load
+from directory.search import listings_of
 from directory.texts import owner_text
 from directory.vocabulary import Lang, label
 from frontend.public import wording
@@ -70,5 +70,5 @@ def _cards(subject: Organization, lang: Lang) -> list[Card]:
         .order_by("-published_at", "id")
         .values_list("id", flat=True)[:_MOST]
     )
-    cards = cards_of(load([(listing_id, None) for listing_id in ids]), lang)
+    cards = cards_of(listings_of(ids), lang)
     return sorted(cards, key=lambda card: kinds.get(card.kind).step)
