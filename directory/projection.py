@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 from django.db.models import Q
 
+from directory.entries import rebuild_entries
 from directory.models import Municipality, Organization, Place
 
 _COLUMNS = (
@@ -47,7 +48,9 @@ def rebuild_public_places() -> int:
             "SELECT DISTINCT point FROM directory_projection WHERE point IS NOT NULL ON CONFLICT DO NOTHING"
         )
         cursor.execute(f"INSERT INTO directory_publicplace ({_COLUMNS}) {_WANTED}")
-        return cursor.rowcount
+        written = cursor.rowcount
+        rebuild_entries()
+        return written
 
 
 def sweep_spots() -> int:

@@ -19,6 +19,8 @@ class Job(Detail):
     role_is = models.CharField(max_length=20, choices=choices("role_is"), default="staff")
     work_setting = many()
     tasks = many()
+    disclosure_option = many()
+    work_conditions = many()
     pay_unit = models.CharField(max_length=20, choices=choices("pay_unit"))
     pay_min = models.PositiveIntegerField(null=True, blank=True)  # yen per pay_unit
     pay_max = models.PositiveIntegerField(null=True, blank=True)

@@ -37,14 +37,21 @@ _HIRAGANA = re.compile("[ぁ-ゖ]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
+def variant_forms() -> dict[str, str]:
+    """Every old or other form of a character -> the form that stands for its group."""
+    return {
+        other: line[0]
+        for line in _VARIANTS_FILE.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+        for other in line[1:]
+    }
+
+
 @cache
 def _table() -> dict[int, str]:
     """Character -> the form that stands for its group; katakana -> hiragana."""
-    table = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
-    for line in _VARIANTS_FILE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            table.update({ord(other): line[0] for other in line[1:]})
-    return table
+    katakana = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
+    return katakana | {ord(other): first for other, first in variant_forms().items()}
 
 
 def _number(kanji: str) -> str:

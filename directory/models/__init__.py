@@ -1,6 +1,7 @@
 """The tables of the directory."""
 
 from directory.models.detail import Consultation, Detail, Group, Training
+from directory.models.entry import Entry
 from directory.models.gazetteer_name import GazetteerIndex, GazetteerName
 from directory.models.listing import (
     FINDABLE,
@@ -16,6 +17,8 @@ from directory.models.person import Person
 from directory.models.place import Place, Workplace
 from directory.models.public_place import PublicPlace, Spot
 from directory.models.region import Area, Municipality, MunicipalityType, PostalCode, Prefecture
+from directory.models.tile import Tile, TileCell, TileChange
+from directory.models.total import Total, TotalChange
 
 __all__ = [
     "FINDABLE",
@@ -24,6 +27,7 @@ __all__ = [
     "Consent",
     "Consultation",
     "Detail",
+    "Entry",
     "GazetteerIndex",
     "GazetteerName",
     "Group",
@@ -41,6 +45,11 @@ __all__ = [
     "PublicPlace",
     "Spot",
     "Status",
+    "Tile",
+    "TileCell",
+    "TileChange",
+    "Total",
+    "TotalChange",
     "Training",
     "Workplace",
 ]

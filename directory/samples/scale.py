@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from directory import kinds
-from directory.models import Consent, Listing, ListingPlace, Organization, Place, PublicPlace, Spot
+from directory.models import Consent, Entry, Listing, ListingPlace, Organization, Place, PublicPlace, Spot
 from directory.projection import rebuild_public_places
 from directory.samples import bulk, synthetic
 from directory.samples.seeding import gather
@@ -67,7 +67,7 @@ def tidy(progress: Callable[[str], None] = lambda line: None) -> None:
 def _loaded() -> list[type[models.Model]]:
     """The tables that are filled."""
     details = [kind.detail for kind in kinds.all_kinds()]
-    return [Organization, Place, Listing, ListingPlace, *details, Spot, PublicPlace]
+    return [Organization, Place, Listing, ListingPlace, *details, Spot, PublicPlace, Entry]
 
 
 def _only_samples() -> None:
