@@ -16,6 +16,8 @@ Notice = Literal[
     "nominatim_refused",
     "postal_code_differs",  # the text holds a postal code of another municipality than the one it names
     "postal_code_unknown",  # the text holds a postal code that does not exist here; its words were used
+    "station_unknown",  # the text names a station; the place whose name it bears was used
+    "part_unknown",  # the text means a part of a prefecture that no area is kept for; the whole was used
 ]
 
 _HAS_KANJI = re.compile("[\u3400-\u9fff々]")
@@ -57,18 +59,34 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchedArea:
+    """An operator's area (`Area`) that a text names. `code` is unique within its prefecture."""
+
+    prefecture_code: str
+    code: str
+    labels: Label
+    kana: str
+
+    @property
+    def name(self) -> str:
+        """Its name in queries: `04-kenpoku`."""
+        return f"{self.prefecture_code}-{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """All places a text may mean, best first.
 
     `suggestions`: near misses, only when there is no candidate. `unresolved`: what of the text was not
     understood, as it was written; empty when everything was. It belongs to the best candidate:
-    `松江市殿町1番地` gives 殿町 and `1番地`.
+    `松江市殿町1番地` gives 殿町 and `1番地`. `areas`: parts of a prefecture that the text names (宮城の北).
     """
 
     candidates: Sequence[Candidate] = ()
     suggestions: Sequence[Candidate] = ()
     notices: Sequence[Notice] = ()
     unresolved: str = ""
+    areas: Sequence[MatchedArea] = ()
 
     @property
     def best(self) -> Candidate | None:

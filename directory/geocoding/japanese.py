@@ -146,9 +146,9 @@ def _regions(text: Normalized, begin: int) -> list[Reading]:
 
 
 def _tails(text: Normalized, end: int) -> list[int]:
-    """Where the next name may begin: right here, or after の (島根の松江) or 字."""
+    """Where the next name may begin: right here, or after の (島根の松江), 字 or 旧 (栗原市旧築館町)."""
     tails = [end] if end < len(text.text) else []
-    if text.text[end : end + 1] in ("の", "字") and end + 1 < len(text.text):
+    if text.text[end : end + 1] in ("の", "字", "旧") and end + 1 < len(text.text):
         tails.append(end + 1)
     return tails
 

@@ -16,7 +16,7 @@ from directory.geocoding import lookup
 from directory.geocoding.lookup import Form, Level, NameRow, Rank
 
 _WORD = re.compile(r"[a-z]+(?:['’ʼ`\-‐‑–.][a-z]+)*|\S+", re.IGNORECASE)
-_NAME = re.compile(r"[a-z][a-z'’ʼ`\-‐‑–.]*", re.IGNORECASE)
+_NAME = re.compile(r"(?:[0-9]+-)?[a-z][a-z'’ʼ`\-‐‑–.]*", re.IGNORECASE)  # Fukuzumi 3-jo
 _COUNTRY = {"japan", "nippon", "nihon"}
 _ENDING = re.compile(
     r"(?:^|[\s\-])(shi|ken|fu|to|do|cho|machi|mura|son|ku|gun|city|town|village|ward|district|county|prefecture|pref)\.?$",
@@ -77,6 +77,8 @@ class Words:
             for end in range(begin + 1, min(begin + _LONGEST, len(self.words)) + 1):
                 if not self._is_name(end - 1):
                     break
+                if end - 2 > begin and _ENDING.fullmatch(self.words[end - 2]):
+                    break  # "Kita Ward" ends a name: "Kita Ward Nagoya" is not Kita-Nagoya
                 run = " ".join(self.words[begin:end])
                 ending = _ENDING.search(run)
                 # `Nishi-Shinjuku` is one name; the ending of `Tono-machi` may belong to it.
@@ -164,9 +166,14 @@ def _regions(words: Words) -> list[LatinReading]:
             continue
         spans = reading.spans
         # Larger parts first, so that "Hiroshima" beside "Naka-ku" is not taken twice.
+        named: set[lookup.PlaceKey] = set()
         for other in sorted(single, key=lambda r: (r.row.level, -r.words)):
-            if _supports(other.row, reading.row) and not any(other.spans[0].overlaps(span) for span in spans):
+            place = lookup.place_key(other.row)
+            if place in named or not _supports(other.row, reading.row):
+                continue  # each larger part is written once: "Osaka, Osaka" is the city in the prefecture
+            if not any(other.spans[0].overlaps(span) for span in spans):
                 spans = (*spans, other.spans[0])
+                named.add(place)
         result.append(LatinReading(reading.row, spans))
     return result
 

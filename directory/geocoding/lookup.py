@@ -33,12 +33,13 @@ class NameRow:
 
 
 class PlaceKey(NamedTuple):
-    """Which place: the finest of the ids that are set."""
+    """Which place: the finest of the ids that are set. postal_code: the code it was named by, if so."""
 
     prefecture_id: str
     municipality_id: str | None = None
     former_id: str | None = None
     town_id: int | None = None
+    postal_code: str = ""
 
 
 def place_key(row: NameRow) -> PlaceKey:
@@ -94,10 +95,10 @@ def _names(condition: str, parameters: Sequence[Any]) -> list[NameRow]:
 
 
 _PLACES_SQL = """
-    WITH wanted (at, prefecture_id, municipality_id, former_id, town_id) AS (
-        SELECT * FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::bigint[])
+    WITH wanted (at, prefecture_id, municipality_id, former_id, town_id, postal_code) AS (
+        SELECT * FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::bigint[], %s::text[])
     )
-    SELECT w.prefecture_id, w.municipality_id, w.former_id, w.town_id,
+    SELECT pr.code, w.municipality_id, w.former_id, w.town_id,
         pr.name_ja, pr.name_kana, pr.name_en,
         m.type, m.name_ja, m.name_kana, m.name_en, m.county_ja, m.county_kana,
         c.name_ja, c.name_kana, c.name_en,
@@ -107,10 +108,12 @@ _PLACES_SQL = """
         coalesce(f.point_source, m.point_source, ''),
         t.point IS NOT NULL, t.point_source,
         ST_Y(coalesce(t.point, f.point, m.point, pr.point)::geometry),
-        ST_X(coalesce(t.point, f.point, m.point, pr.point)::geometry)
+        ST_X(coalesce(t.point, f.point, m.point, pr.point)::geometry),
+        w.postal_code
     FROM wanted w
-    JOIN directory_prefecture pr ON pr.code = w.prefecture_id
     LEFT JOIN directory_municipality m ON m.key = w.municipality_id
+    -- 山口村 of 長野県 became part of 中津川市 in 岐阜県.
+    JOIN directory_prefecture pr ON pr.code = coalesce(m.prefecture_id, w.prefecture_id)
     LEFT JOIN directory_municipality c ON c.key = m.parent_id
     LEFT JOIN directory_municipality f ON f.key = w.former_id
     LEFT JOIN directory_postalcode t ON t.id = w.town_id
@@ -126,7 +129,7 @@ _TYPE_EN = {
 }
 
 
-def candidates(places: Iterable[PlaceKey], *, postal_code: str = "") -> list[Candidate]:
+def candidates(places: Iterable[PlaceKey]) -> list[Candidate]:
     """The places in the order given, composed for showing. A place that is gone from the gazetteer is left
     out.
     """
@@ -139,11 +142,12 @@ def candidates(places: Iterable[PlaceKey], *, postal_code: str = "") -> list[Can
     ]
     with connection.cursor() as cursor:
         cursor.execute(_PLACES_SQL, columns)
-        return [_candidate(row, postal_code) for row in cursor.fetchall()]
+        return [_candidate(row) for row in cursor.fetchall()]
 
 
-def _candidate(row: tuple[Any, ...], postal_code: str) -> Candidate:
+def _candidate(row: tuple[Any, ...]) -> Candidate:
     prefecture_id, municipality_id, former_id, town_id = row[:4]
+    postal_code: str = row[28]
     kind, municipality = row[7], NamedPart(*row[8:11])
     parts: list[NamedPart] = []
     if municipality_id:

@@ -12,6 +12,8 @@ SENTENCES = {
     "nominatim_refused": _TOO_FAR,
     "postal_code_differs": _("郵便番号と地名が、ちがう場所です。地名のほうでさがしています。"),
     "postal_code_unknown": _("この郵便番号は見つかりませんでした。地名のほうでさがしています。"),
+    "station_unknown": _("駅の場所は分かりません。同じ名前の市町村でさがしています。"),
+    "part_unknown": _("県の一部だけではさがせません。市町村の名前を書くと、近い順に出ます。"),
 }
 
 

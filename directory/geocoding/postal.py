@@ -15,7 +15,7 @@ _MARK = r"(?:〒|〠|郵便番号)?\s*[:：]?\s*"
 _CODE = re.compile(
     _MARK + r"(?<![0-9\-])(?P<area>[0-9]{3})(?:\s?-\s?|\s)?(?P<town>[0-9]{4})(?![0-9]|\s?-\s?[0-9])"
 )
-_BEGINNING = re.compile(_MARK + r"(?P<digits>[0-9]{3}-?[0-9]{0,3})")
+_BEGINNING = re.compile(_MARK + r"(?P<digits>[0-9]{3}\s?-?\s?[0-9]{0,4})")
 _MOST = 30
 
 
@@ -47,11 +47,11 @@ def find(text: str) -> FoundCode | None:
 
 
 def beginning(text: str) -> str:
-    """The digits of a text that is the beginning of a postal code, three to six of them; else an empty
+    """The digits of a text that is the beginning of a postal code, three to seven of them; else an empty
     string.
     """
     match = _BEGINNING.fullmatch(unicodedata.normalize("NFKC", text).translate(_DASHES).strip())
-    return match["digits"].replace("-", "") if match else ""
+    return re.sub(r"[\s-]", "", match["digits"]) if match else ""
 
 
 def places(code: str) -> list[Candidate]:
@@ -74,11 +74,11 @@ def places(code: str) -> list[Candidate]:
     municipalities = list(
         dict.fromkeys((prefecture, municipality) for prefecture, municipality, _, _ in rows)
     )
-    towns = [PlaceKey(prefecture, key, None, town) for prefecture, key, town, name in rows if name]
-    whole = [PlaceKey(prefecture, key) for prefecture, key in municipalities]
+    towns = [PlaceKey(prefecture, key, None, town, code) for prefecture, key, town, name in rows if name]
+    whole = [PlaceKey(prefecture, key, postal_code=code) for prefecture, key in municipalities]
     if len(rows) == 1:
-        return candidates(towns or whole, postal_code=code)
-    return candidates([*whole, *towns][:_MOST], postal_code=code)
+        return candidates(towns or whole)
+    return candidates([*whole, *towns][:_MOST])
 
 
 def near_misses(digits: str, limit: int) -> list[Candidate]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from directory.gazetteer.romaji import romaji
-from directory.geocoding import external, japanese, latin, postal, suggestions
+from directory.geocoding import external, japanese, latin, leftovers, postal, suggestions
 from directory.geocoding.answer import Answer, Candidate, Notice
 from directory.geocoding.lookup import Level, NameRow, candidates, place_key
 from directory.geocoding.normalize import Normalized
@@ -31,7 +31,7 @@ def geocode(text: str, *, limit: int | None = None) -> Answer:
 
 def bundled(text: str, limit: int | None = None) -> Answer:
     """`geocode` from the bundled gazetteer alone: no outside geocoder is asked, whatever the settings."""
-    answer = _understand(text[:LONGEST_TEXT])
+    answer = leftovers.settle(_understand(text[:LONGEST_TEXT]))
     most = MOST_CANDIDATES if limit is None else max(limit, 1)
     regions = sum(1 for c in answer.candidates if c.type != "town")
     if limit is None:
@@ -45,9 +45,13 @@ def _understand(text: str) -> Answer:
         return _with_postal_code(text, code)
     if digits := postal.beginning(text):
         return Answer(suggestions=postal.near_misses(digits, MOST_CANDIDATES), unresolved=text.strip())
-    found, unresolved = _named(text)
+    name, side = leftovers.set_off(text)
+    found, unresolved = _named(name)
+    if side and (unresolved or not found):
+        side = ""  # 南の島の北 is no side of a place
+        found, unresolved = _named(text)
     if found:
-        return Answer(found, unresolved=unresolved)
+        return Answer(found, unresolved=side or unresolved)
     return Answer(suggestions=suggestions.suggest(text, limit=MOST_CANDIDATES), unresolved=text.strip())
 
 
