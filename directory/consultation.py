@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from directory.filters import Terms
 from directory.kinds import Fact, Kind, register
 from directory.models import Consultation, Listing
 from directory.texts import owner_text, terms_text, without_ruby, yen
@@ -46,5 +47,6 @@ CONSULTATION = register(
         unconfirmed="needs_check",
         facts=facts,
         fields=fields,
+        filters=(Terms("consultation_kind"), Terms("for_whom")),
     )
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from directory.filters import Terms
 from directory.kinds import Fact, Kind, register
 from directory.models import Group, Listing
 from directory.texts import owner_text, terms_text, without_ruby
@@ -49,6 +50,11 @@ GROUP = register(
         unconfirmed="needs_check",
         facts=facts,
         fields=fields,
+        filters=(
+            Terms("group_kind"),
+            Terms("attendance"),
+            Terms("meeting_format"),
+        ),
         pauses=True,
     )
 )

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from directory.vocabulary import Lang
 
 if TYPE_CHECKING:
+    from directory.filters import Filter
     from directory.models import Detail, Listing
 
 
@@ -38,6 +39,7 @@ class Kind:
     pauses: whether one may rest for a while and come back.
     facts: the lines of its card, in a language.
     fields: its own fields in machine outputs, by name; texts in a language.
+    filters: what a search may ask of it (`directory.filters`).
     """
 
     key: str
@@ -49,6 +51,7 @@ class Kind:
     facts: Callable[["Listing", Lang], list[Fact]]
     fields: Callable[["Listing", Lang], dict[str, Any]]
     pauses: bool = False
+    filters: "tuple[Filter, ...]" = ()
 
     @property
     def relation(self) -> str:

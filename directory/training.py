@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from directory.filters import Switch, Terms
 from directory.kinds import Fact, Kind, register
 from directory.models import Listing, Training
 from directory.texts import day, terms_text, today, yen
@@ -70,5 +71,17 @@ TRAINING = register(
         unconfirmed="needs_check",
         facts=facts,
         fields=fields,
+        filters=(
+            Terms("training_kind"),
+            Terms("training_open_to"),
+            Terms("meeting_format"),
+            Switch(
+                "application_open",
+                # One bound may be missing; with neither it is unknown whether one can apply.
+                "(d.apply_from IS NOT NULL OR d.apply_until IS NOT NULL) "
+                "AND %s BETWEEN coalesce(d.apply_from, '-infinity') AND coalesce(d.apply_until, 'infinity')",
+                _("いま申し込める"),
+            ),
+        ),
     )
 )

@@ -7,11 +7,13 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from directory.filters import Number, Terms
 from directory.kinds import Fact, Kind, register
 from directory.models import Listing
 from directory.texts import day, terms_text, yen
 from directory.vocabulary import Lang, label
 from jobs.models import Job
+from jobs.pay import LOWEST_HOURLY_YEN
 
 
 def facts(listing: Listing, lang: Lang) -> list[Fact]:
@@ -58,6 +60,8 @@ def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
         "role_is": job.role_is,
         "work_setting": job.work_setting,
         "tasks": job.tasks,
+        "disclosure_option": job.disclosure_option,
+        "work_conditions": job.work_conditions,
         "pay_unit": job.pay_unit,
         "pay_min": job.pay_min,
         "pay_max": job.pay_max,
@@ -78,5 +82,18 @@ JOB = register(
         unconfirmed="closed",  # a job advert must be current (Employment Security Act)
         facts=facts,
         fields=fields,
+        filters=(
+            Terms("employment_type"),
+            Terms("work_setting"),
+            Terms("tasks"),
+            Terms("pay_unit"),
+            Terms("disclosure_option"),
+            Terms("training_requirement"),
+            Terms("work_conditions"),
+            Number("hours_max", "d.hours_week_min <= %s", _("1週間に働く時間"), _("時間まで"), 1, 168),
+            Number(
+                "hourly_pay_min", f"{LOWEST_HOURLY_YEN} >= %s", _("時給にすると"), _("円から"), 1, 100_000
+            ),
+        ),
     )
 )

@@ -3,11 +3,10 @@
 from directory.search.conditions import Audience
 from directory.search.engine import Page, listing_by_id, search
 from directory.search.errors import FieldError, QueryError
-from directory.search.query import PARAMETERS, Near, Query
+from directory.search.query import Near, Query, parameters
 from directory.search.results import PublicPoint, Result, listings_of
 
 __all__ = [
-    "PARAMETERS",
     "Audience",
     "FieldError",
     "Near",
@@ -18,5 +17,6 @@ __all__ = [
     "Result",
     "listing_by_id",
     "listings_of",
+    "parameters",
     "search",
 ]

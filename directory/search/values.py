@@ -7,7 +7,7 @@ mean what they look like.
 import re
 import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,9 @@ _COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s
 _LOOKS_LIKE_COORDINATES = re.compile(r"[\s\d.,+\-]*\d\s*,\s*[+-]?\s*\d[\s\d.,+\-]*")  # any digits: to say so
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _PREFECTURE = re.compile(r"(?:JP-)?(\d\d)", re.ASCII)
+
+_FIELD_NAME = re.compile(r"[a-z][a-z_]{0,39}")
+_AREA = re.compile(r"\d\d-[-a-zA-Z0-9_]{1,40}", re.ASCII)
 
 Box = tuple[float, float, float, float]
 
@@ -59,20 +62,47 @@ def whole_number(value: str, lowest: int, highest: int) -> int:
 
 def kilometres(value: str, lowest: int = 1, highest: int = 200) -> Decimal:
     """A distance in km within bounds, both included; `km` behind it is understood."""
-    text = value.lower().removesuffix("km").strip()
-    message = _("%(lowest)d から %(highest)d までの数を、km で書いてください。") % {
-        "lowest": lowest,
-        "highest": highest,
-    }
+    message = _("%(lowest)d から %(highest)d までの数を、km で書いてください。")
+    return _decimal(value.lower().removesuffix("km").strip(), lowest, highest, message)
+
+
+def decimal_text(value: str, lowest: int, highest: int) -> str:
+    """A number within bounds, both included, as its shortest text: 20.50 as `20.5`."""
+    return (
+        f"{_decimal(value, lowest, highest, _('%(lowest)d から %(highest)d までの数を書いてください。')):f}"
+    )
+
+
+def _decimal(text: str, lowest: int, highest: int, message: str) -> Decimal:
+    wrong = BadValue(message % {"lowest": lowest, "highest": highest})
     if not _NUMBER.fullmatch(text) or len(text) > 12:
-        raise BadValue(message)
-    try:
-        number = Decimal(text)
-    except InvalidOperation as error:
-        raise BadValue(message) from error
+        raise wrong
+    number = Decimal(text)
     if not lowest <= number <= highest:
-        raise BadValue(message)
+        raise wrong
     return number.normalize() if number % 1 else Decimal(int(number))
+
+
+def words(value: str) -> str:
+    """Words to look for, with single spaces between them, at most 200 characters."""
+    text = " ".join(value.split())
+    if len(text) > 200:
+        raise BadValue(_("200文字までで書いてください。"))
+    return text
+
+
+def field_name(value: str) -> str:
+    """The name of a field of a result; whether there is one of that name, the face knows."""
+    if not _FIELD_NAME.fullmatch(value):
+        raise BadValue(_("この名前の項目はありません。"))
+    return value
+
+
+def area_code(value: str) -> str:
+    """An area's code: the prefecture's, a hyphen, and the area's within it (`04-kenpoku`)."""
+    if not _AREA.fullmatch(value):
+        raise BadValue(_("地域は、都道府県の番号と名前で書いてください（例：04-kenpoku）。"))
+    return value
 
 
 def coordinates(value: str) -> tuple[float, float] | None:
@@ -89,6 +119,11 @@ def coordinates(value: str) -> tuple[float, float] | None:
     if abs(latitude) > 90 or abs(longitude) > 180:
         raise BadValue(_("緯度は -90 から 90、経度は -180 から 180 までです。"))
     return latitude + 0.0, longitude + 0.0  # never -0.0
+
+
+def coordinates_text(point: tuple[float, float]) -> str:
+    """A point as `coordinates` reads it, in its shortest form."""
+    return ",".join(f"{part:.6f}".rstrip("0").rstrip(".") for part in point)
 
 
 def box(value: str) -> Box:
