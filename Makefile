@@ -24,7 +24,7 @@ fix: ## Let the linters repair what they can
 	@script/fix
 
 bench: ## Measure speed against its budgets
-	@script/db exec --tests .venv/bin/python -m bench
+	@script/bench
 
 reset: ## Delete the private database and all that was built (never a server in DATABASE_URL)
 	@script/db reset

@@ -1,41 +1,112 @@
-"""`make bench`: measure on synthetic data in a database of its own, and say what came out.
+"""`make bench`: measure on synthetic data in databases of its own, and write docs/benchmarks.md.
 
-    python -m bench [exactness] [--listings 100000] [--points 1000]
+    script/bench [--quick] [--as-is] [NAME...]      for example: script/bench tiles suggest
 
-Needs a server on which databases may be created (DATABASE_OWNER_URL or DATABASE_URL); `make bench` gives the
-private one. The data stays for the next run, in `tonari_bench_<listings>`.
+Without names, all benches. What was measured before stays in the report, with its date and commit. The data
+stays for the next run, in `tonari_bench_100000` and `tonari_bench_1000000`.
 """
 
 import argparse
+import datetime
 import os
+import subprocess
 import sys
+import time
+import traceback
+from contextlib import ExitStack
+from pathlib import Path
 
+import psycopg
+
+from bench.context import LARGE, SMALL, Bench
 from bench.data import ensure_listings
-from tests.database import url_of
+from bench.measures import NAMES, of
+from bench.method import FULL, QUICK, Scale
+from bench.outcome import Record
+from bench.report import markdown
+from tests.database import ROOT, url_of
 
-BENCHES = ("exactness",)
+_LOCAL = ROOT / ".local" / "bench"
+_NOTES = Path(__file__).with_name("notes.md")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*BENCHES, []], help="which to run; default: all")
-    parser.add_argument("--listings", type=int, default=100_000)
-    parser.add_argument("--points", type=int, default=1_000, help="random points for exactness")
+    parser = argparse.ArgumentParser(
+        prog="script/bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of: {', '.join(NAMES)}")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="a few minutes, few samples; its report stands in .local/bench",
+    )
+    parser.add_argument(
+        "--as-is", action="store_true", help="measure the databases that are there, whatever built them"
+    )
     options = parser.parse_args()
+    names = options.names or list(NAMES)
+    if unknown := set(names) - set(NAMES):
+        parser.error(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
+    if "BENCH_WEB_URL" not in os.environ:
+        parser.error("the database is not at hand: run script/bench, or make bench")
+    databases = {count: ensure_listings(count, as_is=options.as_is) for count in (SMALL, LARGE)}
+    _set_up_django(databases[LARGE])
+    folder = _LOCAL / "quick" if options.quick else _LOCAL
+    scale = QUICK if options.quick else FULL
+    with ExitStack() as stack:
+        bench = Bench(scale, databases, stack)
+        failed = [name for name in names if not _run(name, bench, folder)]
+    _report(folder, scale, folder / "benchmarks.md" if options.quick else ROOT / "docs" / "benchmarks.md")
+    if failed:
+        print(f"These stopped with an error: {', '.join(failed)}")
+    return 1 if failed else 0
 
-    database = ensure_listings(options.listings)
-    # The benches run as the site does, in Django, on that database.
+
+def _set_up_django(database: str) -> None:
+    """This process asks the URL configuration, takes down statements and compares as the site does."""
     os.environ["DATABASE_URL"] = url_of(database)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.site.settings"
+    os.environ["TONARI_RATE_ANON"] = "0"
     import django
 
     django.setup()
-    failed = False
-    if not options.names or "exactness" in options.names:
-        from bench import exactness
 
-        failed |= not exactness.run(options.points)
-    return 1 if failed else 0
+
+def _run(name: str, bench: Bench, folder: Path) -> bool:
+    """Measure, print and keep what was found; False when the bench itself broke."""
+    from django.db import Error as DjangoError
+
+    from bench.machine import commit
+
+    print(f"{name} ...", flush=True)
+    started, when = time.monotonic(), datetime.datetime.now(datetime.UTC)
+    (folder / f"{name}.json").unlink(missing_ok=True)
+    try:
+        outcome = of(name)(bench)
+    except (RuntimeError, OSError, LookupError, subprocess.SubprocessError, psycopg.Error, DjangoError):
+        # The others are still worth having; the report says that this one was not run.
+        traceback.print_exc()
+        return False
+    seconds = time.monotonic() - started
+    for row in outcome.rows:
+        print(f"  {row.what} / {row.floor}: {row.result}, budget {row.budget} {row.verdict}", flush=True)
+    Record(name, f"{when:%Y-%m-%d %H:%M}", commit(), seconds, outcome).save(folder)
+    print(f"  ({seconds:.0f} s)", flush=True)
+    return True
+
+
+def _report(folder: Path, scale: Scale, file: Path) -> None:
+    from bench.machine import machine, versions
+
+    records = [Record.load(folder / f"{name}.json") for name in NAMES if (folder / f"{name}.json").exists()]
+    missing = [name for name in NAMES if name not in {record.name for record in records}]
+    head = {
+        "machine": machine(), "versions": versions(),
+        "rounds": scale.rounds, "samples": scale.all_samples, "seconds": scale.seconds,
+    }  # fmt: skip
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(markdown(records, missing, _NOTES.read_text(encoding="utf-8"), head), encoding="utf-8")
+    print(f"The report: {file.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -46,8 +46,21 @@ class Environment:
         return everything
 
     def tests(self) -> dict[str, str]:
-        """For tests and linters: as the owner, who makes the test databases, and without a pool."""
-        return {**self.owner(), "TONARI_DB_POOL": "0"}
+        """For tests and linters: as the owner, who makes the test databases, and without a pool.
+
+        Exports read the same database as all else there: the address of the real one would lead them away.
+        """
+        everything = {**self.owner(), "TONARI_DB_POOL": "0"}
+        everything.pop("DATABASE_EXPORT_URL", None)
+        return everything
+
+    def benches(self) -> dict[str, str]:
+        """For benches: they make databases as the owner, and measure servers that are the web role."""
+        return {
+            **self.tests(),
+            "BENCH_WEB_URL": self.variables["DATABASE_URL"],
+            "BENCH_EXPORT_URL": self.variables["DATABASE_EXPORT_URL"],
+        }
 
     def manage(self, *arguments: str, why: str) -> str:
         """Runs `manage.py` as the owner of the schema."""

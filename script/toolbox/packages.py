@@ -29,8 +29,8 @@ class Need:
     packages: Callable[[], list[str]]
 
 
-def needs(*, server: bool, tests: bool) -> list[Need]:
-    """What is needed to run (`server`: with a private PostGIS) and, if asked, to test."""
+def needs(*, server: bool, tests: bool, benches: bool = False) -> list[Need]:
+    """What is needed to run (`server`: with a private PostGIS) and, if asked, to test or to measure."""
     found = [
         Need("Python's venv", lambda: find_spec("ensurepip") is not None, _venv_packages),
         Need("the PostGIS database", lambda: bool(installed_versions()), postgis_packages)
@@ -46,6 +46,8 @@ def needs(*, server: bool, tests: bool) -> list[Need]:
             Need("the atomic library", lambda: _has_libraries("atomic"), lambda: ["libatomic1"]),
             Need("Japanese fonts", _has_japanese_fonts, lambda: ["fonts-noto-cjk"]),
         ]
+    if benches:
+        found.append(Need("the load generator wrk", lambda: shutil.which("wrk") is not None, lambda: ["wrk"]))
     return found
 
 
@@ -83,9 +85,9 @@ def _server_versions() -> list[int]:
     return [int(p.parent.parent.name) for p in Path("/usr/lib/postgresql").glob("[0-9]*/bin/postgres")]
 
 
-def install_missing(*, server: bool, tests: bool, log: Path) -> None:
+def install_missing(*, server: bool, tests: bool, benches: bool = False, log: Path) -> None:
     """Installs what is missing by apt; where that is not possible, `Stop` names the one command to run."""
-    missing = [need for need in needs(server=server, tests=tests) if not need.present()]
+    missing = [need for need in needs(server=server, tests=tests, benches=benches) if not need.present()]
     if not missing:
         return
     words = ", ".join(need.what for need in missing)

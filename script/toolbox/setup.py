@@ -13,13 +13,15 @@ from toolbox.say import main_with_sentences, run, step
 REQUIREMENTS = {"run": ("base", "build"), "test": ("dev",)}
 
 
-def set_up(checkout: Checkout, *, tests: bool = False, front_end: bool = True) -> None:
+def set_up(
+    checkout: Checkout, *, tests: bool = False, benches: bool = False, front_end: bool = True
+) -> None:
     """Everything but the database. What is there and unchanged is left alone, without a word."""
     with checkout.only_one("set-up"):
         log = checkout.logs / "setup.log"
         remove(log)
         # The tests of the private cluster need a server here even where the site uses another one.
-        install_missing(server=tests or given_url() is None, tests=tests, log=log)
+        install_missing(server=tests or given_url() is None, tests=tests, benches=benches, log=log)
         python_packages(checkout, tests=tests, log=log)
         compile_messages(checkout, log=log)
         if front_end:

@@ -1,0 +1,78 @@
+"""Words and filters: what is found often, seldom and never."""
+
+from bench.context import LARGE, SMALL, Bench
+from bench.method import Spread, in_turns, p50_ratio
+from bench.outcome import Outcome, Row, latencies
+from bench.world import TOKYO, query, using
+
+_BUDGET = 1.5
+_ABOUT = """\
+Searches by words and by kinds' own filters, with 100,000 and with 1,000,000 listings, in Tokyo, in a place
+where few live, and anywhere; one reader in turn. The rare word is the number in one listing's title. The
+budget holds for every one of them; the row above is the worst."""
+
+_WORDS = {
+    "2 characters": "q=ピア",
+    "common word": "q=相談",
+    "common word, kana": "q=そうだん",
+    "rare word": "q={rare}",
+    "several words": "q=ピア 研修 専門",
+    "a word and a place's name": "q=松江 相談",
+    "romaji": "q=Matsue",
+    "nothing like it": "q=鬱金香々",
+}
+_FILTERS = {
+    "dense filter": "kind=job&employment_type=part_time",
+    "sparse filter": "kind=job&hourly_pay_min=2500&hours_max=10",
+    "list filter": "group_kind=peer_support,family&weekday=sa",
+    "theme": "theme=depression",
+    "all of several": "readiness=r01,r02,r03",
+}
+_PLACES = {
+    "anywhere": "",
+    "Tokyo": f"&near={TOKYO[0]},{TOKYO[1]}",
+    "few": "&near=43.883,142.153",
+}
+
+
+def measure(bench: Bench) -> Outcome:
+    small, large = bench.client(SMALL), bench.client(LARGE)
+    outcome = Outcome(_ABOUT)
+    with using(bench.databases[SMALL]):
+        rare = _rare_number()
+    found: list[tuple[Spread, str]] = []
+    taken_all = {}
+    for what, search in {**_WORDS, **_FILTERS}.items():
+        for where, near in _PLACES.items():
+            path = f"/api/v1/listings/?{search.format(rare=rare)}{near}"
+            if (status := large.ask(path).status) != 200:
+                outcome.missing(f"{what}: `{search}`", f"answers {status}")
+                break
+            taken = in_turns(
+                {
+                    "100k": small.timed([path]),
+                    "1M": large.timed([path]),
+                },
+                bench.scale,
+            )
+            label = f"{what}, {where}"
+            found.append((p50_ratio(taken["1M"], taken["100k"]), label))
+            taken_all[f"{label}, 100k"], taken_all[f"{label}, 1M"] = taken["100k"], taken["1M"]
+    if found:
+        worst, label = max(found, key=lambda each: each[0].median)
+        outcome.rows.insert(
+            0, Row(f"words and filters, worst: {label}, 1M", "the same with 100k", worst, at_most=_BUDGET)
+        )
+        outcome.rows += [Row(f"{label}, 1M", "the same with 100k", spread) for spread, label in found]
+    outcome.tables = [latencies("Each search", taken_all)] if taken_all else []
+    outcome.raw = taken_all
+    return outcome
+
+
+def _rare_number() -> str:
+    """The number in the title of a public listing that both databases have."""
+    ((title,),) = query(
+        "SELECT l.title FROM directory_listing l JOIN directory_publicplace pp ON pp.listing_id = l.id "
+        "WHERE pp.open_data AND NOT pp.aside ORDER BY md5(l.id::text) LIMIT 1"
+    )
+    return str(title).rsplit(" ", 1)[-1]

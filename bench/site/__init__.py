@@ -1,0 +1,1 @@
+"""The site as it is, with one address more: a view that does nothing."""
