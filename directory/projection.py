@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 from django.db.models import Q
 
+from directory import totals
 from directory.entries import rebuild_entries
 from directory.models import Municipality, Organization, Place
+from directory.tiles import upkeep
 
 _COLUMNS = (
     "listing_id, ordinal, spot_id, precision, prefecture_id, municipality_id, "
@@ -42,6 +44,8 @@ def rebuild_public_places() -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         # A place that is being hidden at this moment does not see what is loaded here: wait for it.
         cursor.execute("LOCK TABLE directory_place IN SHARE MODE")
+        # What is summed up of these rows is summed up anew below, not row by row.
+        cursor.execute("SET LOCAL tonari.defer_projection = 'on'")
         cursor.execute("DELETE FROM directory_publicplace")
         cursor.execute(
             "INSERT INTO directory_spot (point) "
@@ -50,6 +54,9 @@ def rebuild_public_places() -> int:
         cursor.execute(f"INSERT INTO directory_publicplace ({_COLUMNS}) {_WANTED}")
         written = cursor.rowcount
         rebuild_entries()
+        upkeep.rebuild()
+        totals.rebuild()
+        cursor.execute("SET LOCAL tonari.defer_projection = 'off'")
         return written
 
 

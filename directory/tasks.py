@@ -2,7 +2,8 @@
 
 from procrastinate.contrib.django import app
 
-from directory import lifecycle, projection
+from directory import lifecycle, projection, totals
+from directory.tiles import upkeep
 
 
 @app.periodic(cron="7 * * * *")
@@ -17,3 +18,10 @@ def expire_listings(timestamp: int) -> int:
 def sweep_spots(timestamp: int) -> int:
     """Once a night: forget points on which nothing stands any more. Returns how many."""
     return projection.sweep_spots()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="fold_changes")
+def fold_changes(timestamp: int) -> int:
+    """Once a minute: add what changed to the sums; no reader sees a difference. Returns how many changes."""
+    return upkeep.fold() + totals.fold()

@@ -1,55 +1,118 @@
-"""How much is listed where: small sums that many pages show.
+"""How many listings there are by prefecture and kind: kept sums, right from the moment a change is committed.
 
-Counted live and kept for a few minutes in this process; nobody decides by the last digit.
+Triggers append what changes to `TotalChange`, a task folds that into `Total`, readers add the two up: writers
+never wait for each other (docs/decisions/0009-maintained-sums.md).
 """
 
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
-from django.core.cache import cache
-from django.db.models import Count, QuerySet
+from django.db import connection, transaction
 
-from directory.models import PublicPlace
+JAPAN = ""  # where a listing counts once, however many prefectures it has places in
+_KEY = "prefecture, kind, aside, open_data"
+_NOW = f"""
+    SELECT {_KEY}, count FROM directory_total UNION ALL SELECT {_KEY}, delta FROM directory_totalchange
+"""
+# The truth.
+_ENTRIES = f"""
+    SELECT {_KEY}, count(*) AS count
+    FROM directory_entry, unnest(prefectures || ''::text) AS prefecture GROUP BY {_KEY}
+"""
 
-_KEYS = (_BY_PREFECTURE, _IN_JAPAN) = ("directory.totals.prefectures", "directory.totals.japan")
-_SECONDS = 300
-
-# Prefecture code -> kind -> how many listings have a place there.
+# Prefecture code (or JAPAN) -> kind -> how many listings.
 Totals = dict[str, Counter[str]]
 
 
 def totals() -> Totals:
     """Findable listings by prefecture and kind; what is left out of searches by default is not counted.
 
-    A listing with places in two prefectures counts in both.
+    A listing with places in two prefectures counts in both, and once in `JAPAN`.
     """
-    found: Totals | None = cache.get(_BY_PREFECTURE)
-    if found is None:
-        found = {}
-        rows = (
-            _counted()
-            .values_list("prefecture_id", "kind")
-            .annotate(listings=Count("listing_id", distinct=True))
-        )
-        for prefecture, kind, listings in rows:
-            found.setdefault(prefecture, Counter())[kind] = listings
-        cache.set(_BY_PREFECTURE, found, _SECONDS)
-    return found
+    return by_kind_and_prefecture(open_data=False, aside=False)
 
 
 def in_japan() -> Counter[str]:
     """Findable listings by kind, each once wherever it has places."""
-    found: Counter[str] | None = cache.get(_IN_JAPAN)
-    if found is None:
-        rows = _counted().values_list("kind").annotate(listings=Count("listing_id", distinct=True))
-        found = Counter(dict(rows))
-        cache.set(_IN_JAPAN, found, _SECONDS)
+    return by_kind_and_prefecture(open_data=False, prefectures=[JAPAN], aside=False).get(JAPAN, Counter())
+
+
+def by_kind_and_prefecture(
+    *,
+    open_data: bool,
+    kinds: Sequence[str] = (),
+    prefectures: Sequence[str] = (),
+    aside: bool | None = None,
+) -> Totals:
+    """Findable listings by one cheap statement, whatever their number.
+
+    open_data: only what may be passed on. kinds, prefectures (`JAPAN` among them): only these; empty: all.
+    aside: only what is left out of searches by default, or only what is not; None: both.
+    """
+    conditions, params = ["count <> 0"], list[Any]()
+    if open_data:
+        conditions.append("open_data")
+    for column, wanted in (("kind", kinds), ("prefecture", prefectures)):
+        if wanted:
+            conditions.append(f"{column} = ANY(%s)")
+            params.append(list(wanted))
+    if aside is not None:
+        conditions.append("aside = %s")
+        params.append(aside)
+    found: Totals = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT prefecture, kind, sum(count)::int FROM ({_NOW}) AS part "
+            f"WHERE {' AND '.join(conditions)} GROUP BY prefecture, kind HAVING sum(count) > 0",
+            params,
+        )
+        for prefecture, kind, count in cursor.fetchall():
+            found.setdefault(prefecture, Counter())[kind] = count
     return found
 
 
-def _counted() -> QuerySet[PublicPlace]:
-    return PublicPlace.objects.filter(aside=False).order_by()
+def fold() -> int:
+    """Add what changed to the sums; how many changes there were. Nothing while somebody else is at it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('directory_total'))")
+        if cursor.fetchone() != (True,):
+            return 0
+        cursor.execute(
+            f"""
+            WITH change AS (DELETE FROM directory_totalchange RETURNING *),
+            sums AS (
+                INSERT INTO directory_total AS old ({_KEY}, count)
+                SELECT {_KEY}, sum(delta) FROM change GROUP BY {_KEY}
+                ON CONFLICT ({_KEY}) DO UPDATE SET count = old.count + excluded.count
+            )
+            SELECT count(*) FROM change"""
+        )
+        (folded,) = cursor.fetchone()
+        return int(folded)
 
 
-def forget() -> None:
-    """Count anew the next time, after many listings changed at once."""
-    cache.delete_many(_KEYS)
+def rebuild() -> None:
+    """Count all listings anew, in one transaction."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('directory_total'))")
+        cursor.execute("DELETE FROM directory_total")
+        # One statement, so that it forgets the very changes that it counts.
+        cursor.execute(
+            f"WITH forgotten AS (DELETE FROM directory_totalchange) "
+            f"INSERT INTO directory_total ({_KEY}, count) {_ENTRIES}"
+        )
+
+
+def differences() -> int:
+    """How many sums differ from the truth: always 0, or something went round the triggers."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT count(*) FROM (
+                SELECT FROM ({_NOW} UNION ALL SELECT {_KEY}, -count FROM ({_ENTRIES}) AS truth) AS part
+                GROUP BY {_KEY} HAVING sum(count) <> 0
+            ) AS different"""
+        )
+        (count,) = cursor.fetchone()
+        return int(count)

@@ -4,16 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.test import Client
 
 Soup = Callable[..., BeautifulSoup]
-
-
-@pytest.fixture(autouse=True)
-def _forget_totals() -> None:
-    """Sums kept for minutes must not reach the next test."""
-    cache.clear()
 
 
 @pytest.fixture

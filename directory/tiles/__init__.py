@@ -1,0 +1,1 @@
+"""Tiles of the map: what a query finds, drawn as vector tiles."""
