@@ -65,22 +65,34 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Database ---------------------------------------------------------------------------------
 # The web role may read and write rows, never the schema (docs/decisions/0005-roles.md). What migrates
 # runs with DATABASE_OWNER_URL in DATABASE_URL's place.
-DATABASES: dict[str, Any] = {
-    "default": {
-        **dj_database_url.parse(
-            os.environ.get("DATABASE_URL", "postgres:///tonari"),
-            engine="django.contrib.gis.db.backends.postgis",
-        ),
+
+
+def _database(url: str, connections: int) -> dict[str, Any]:
+    """A database by its address, with a pool of at most so many connections a process."""
+    database: dict[str, Any] = {
+        **dj_database_url.parse(url, engine="django.contrib.gis.db.backends.postgis"),
         # Pooled connections answer six times as many requests; a pool needs CONN_MAX_AGE 0.
         "CONN_MAX_AGE": 0,
     }
+    if _flag("TONARI_DB_POOL", default=True):
+        pool = {"min_size": 1, "max_size": connections, "timeout": 5}
+        database.setdefault("OPTIONS", {})["pool"] = pool
+    return database
+
+
+# How many exports a process writes at a time; each takes one of its threads for as long as it lasts.
+EXPORTS_AT_ONCE = int(os.environ.get("TONARI_EXPORTS", "2"))
+DATABASES: dict[str, Any] = {
+    "default": _database(
+        os.environ.get("DATABASE_URL", "postgres:///tonari"),
+        int(os.environ.get("TONARI_DB_POOL_SIZE", "8")),
+    )
 }
-if _flag("TONARI_DB_POOL", default=True):
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
-        "min_size": 1,
-        "max_size": int(os.environ.get("TONARI_DB_POOL_SIZE", "8")),
-        "timeout": 5,
-    }
+# Exports read as a role that may only read, and for longer.
+EXPORT_DATABASE = "default"
+if _export_url := os.environ.get("DATABASE_EXPORT_URL"):
+    DATABASES["export"] = _database(_export_url, EXPORTS_AT_ONCE)
+    EXPORT_DATABASE = "export"
 
 TEMPLATES = [
     {

@@ -1,19 +1,29 @@
-"""Results of a search as dictionaries, to the letter of the public contract (docs/architecture.md)."""
+"""Results of a search as dictionaries, to the letter of the public contract (docs/api.md)."""
 
+from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from api.formats.links import Links
 from api.formats.regions import names
-from api.formats.values import coordinate, json_value, moment, plain
+from api.formats.values import json_value, moment, plain
 from directory import kinds
-from directory.models import Organization
+from directory.models import Listing, Organization
 from directory.search import PublicPoint, Result
 from directory.texts import owner_text
+
+# What every result has, whatever its kind, in the order in which it is written. `points`, `distance_m` and
+# `matched` are there only where there is something to say.
+COMMON_FIELDS = (
+    "id", "kind", "status", "title", "title_lang", "summary", "url", "organization", "prefecture",
+    "municipality", "point", "points", "distance_m", "online", "sample", "provenance", "published_at",
+    "confirmed_at", "expires_at", "matched",
+)  # fmt: skip
 
 
 def point(place: PublicPoint) -> dict[str, Any]:
     """A public point; how precise it is follows from what its owner lets be shown."""
-    return {"lat": coordinate(place.lat), "lng": coordinate(place.lng), "precision": place.precision}
+    return {"lat": place.lat, "lng": place.lng, "precision": place.precision}
 
 
 def organization(item: Organization, links: Links) -> dict[str, Any]:
@@ -30,7 +40,6 @@ def result(item: Result, links: Links, *, with_distance: bool) -> dict[str, Any]
     listing = item.listing
     title, title_lang = owner_text(listing, "title", links.lang)
     summary, _lang = owner_text(listing, "summary", links.lang)
-    prefecture, municipality = item.prefecture, item.municipality
     answer: dict[str, Any] = {
         "id": str(listing.pk),
         "kind": listing.kind,
@@ -40,10 +49,16 @@ def result(item: Result, links: Links, *, with_distance: bool) -> dict[str, Any]
         "summary": plain(summary),
         "url": links.listing(listing),
         "organization": organization(listing.organization, links),
-        "prefecture": names(prefecture),
+        "prefecture": names(item.prefecture),
         # A place that may be shown by prefecture only has none.
-        "municipality": names(municipality) if municipality is not None else None,
+        "municipality": names(item.municipality) if item.municipality is not None else None,
         "point": point(item.places[0]) if item.places else None,
+    }
+    if len(item.places) > 1:
+        answer["points"] = [point(place) for place in item.places]
+    if with_distance or item.distance_m is not None:
+        answer["distance_m"] = None if item.distance_m is None else round(item.distance_m, 1)
+    answer |= {
         "online": listing.online,
         "sample": listing.sample,
         "provenance": listing.provenance,
@@ -51,10 +66,25 @@ def result(item: Result, links: Links, *, with_distance: bool) -> dict[str, Any]
         "confirmed_at": moment(listing.confirmed_at),
         "expires_at": moment(listing.expires_at),
     }
-    if len(item.places) > 1:
-        answer["points"] = [point(place) for place in item.places]
-    if with_distance or item.distance_m is not None:
-        answer["distance_m"] = None if item.distance_m is None else round(item.distance_m, 1)
     for name, value in kinds.get(listing.kind).fields(listing, links.lang).items():
         answer[name] = json_value(value)
     return answer
+
+
+def only(answer: dict[str, Any], fields: Collection[str]) -> dict[str, Any]:
+    """A result with these of its fields; with all when none are named."""
+    return {name: value for name, value in answer.items() if name in fields} if fields else answer
+
+
+@cache
+def field_names(kind: str) -> tuple[str, ...]:
+    """All names of fields that results of a kind can have (of any kind for `""`), in the order of writing."""
+    own = [name for each in kinds.all_kinds() if kind in ("", each.key) for name in _own_names(each)]
+    return tuple(dict.fromkeys((*COMMON_FIELDS, *own)))
+
+
+def _own_names(kind: kinds.Kind) -> list[str]:
+    """The names of a kind's own fields. They are the same for every listing, so an empty one tells them."""
+    listing = Listing(kind=kind.key)
+    setattr(listing, kind.relation, kind.detail(listing=listing))
+    return list(kind.fields(listing, "ja"))

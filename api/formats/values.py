@@ -1,12 +1,15 @@
 """How single values are written in machine outputs."""
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
 from directory.texts import without_ruby
+
+_TOKYO = timezone.get_default_timezone()  # the site's (TIME_ZONE), whoever asks
 
 
 def plain(text: str) -> str:
@@ -16,7 +19,7 @@ def plain(text: str) -> str:
 
 def moment(value: datetime.datetime | None) -> str | None:
     """A moment in Asia/Tokyo, to the second: `2026-11-22T09:00:00+09:00`."""
-    return None if value is None else timezone.localtime(value).isoformat(timespec="seconds")
+    return None if value is None else value.astimezone(_TOKYO).isoformat(timespec="seconds")
 
 
 def coordinate(value: float) -> float:
@@ -26,12 +29,17 @@ def coordinate(value: float) -> float:
 
 def json_value(value: Any) -> Any:
     """A kind's own value, JSON-ready: plain texts, numbers as numbers, dates as YYYY-MM-DD."""
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime.datetime):
-        return moment(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value
+    write = _WRITERS.get(type(value))
+    return write(value) if write else value
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_WRITERS: dict[type, Callable[[Any], Any]] = {
+    str: plain,
+    Decimal: _number,
+    datetime.datetime: moment,
+    datetime.date: datetime.date.isoformat,
+}

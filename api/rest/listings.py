@@ -1,37 +1,57 @@
-"""`listings/` and the collections of single kinds: the one search, as JSON."""
+"""`listings/` and the collections of single kinds: the one search, in every format."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.formats import listings, places
+from api.formats import geojson, listings, places
+from api.rest import exports
 from api.rest.lists import envelope
-from api.rest.parameters import unknown
+from api.rest.parameters import check_fields, check_whole, unknown
 from api.rest.problems import Gone
 from api.rest.public import PublicView
+from api.rest.renderers import CSVRenderer, GeoJSONRenderer, JSONRenderer, NDJSONRenderer
+from directory import kinds
 from directory.models import HAS_PAGE, Status
-from directory.search import Audience, Query, QueryError, listing_by_id, search
+from directory.search import Audience, Page, Query, QueryError, Result, listing_by_id, search
+from directory.search.whole import whole_result
 
 
 class ListingList(PublicView):
-    """Listings that match the query, a page at a time.
+    """Listings that match the query: a page at a time as JSON or GeoJSON, all of them as CSV or NDJSON.
 
     kind: the only kind this collection holds; empty: all.
     """
 
     parameters = None  # the search knows its own
     kind = ""
+    renderer_classes = (JSONRenderer, GeoJSONRenderer, CSVRenderer, NDJSONRenderer)
 
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request) -> HttpResponseBase:
         query = self.query()
+        form = request.accepted_renderer.format
+        if form in exports.WRITERS:
+            return self.export(query, form)
+        check_fields(query.fields, listings.field_names(self.kind))
         page = search(query, Audience.OPEN_DATA)
-        links = self.links()
+        if form == GeoJSONRenderer.format:
+            features = partial(geojson.feature, fields=query.fields)
+            return Response(geojson.collection(self.listed(page, features)))
+        return Response(self.listed(page, partial(listings.only, fields=query.fields)))
 
-        def written(results: Any) -> list[dict[str, Any]]:
-            return [listings.result(item, links, with_distance=query.near is not None) for item in results]
+    def listed(self, page: Page, shaped: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+        """A page as a list of the API. shaped: makes what is asked for of all that a result has."""
+        query = page.query
+
+        def written(results: Iterable[Result]) -> list[dict[str, Any]]:
+            return [shaped(each) for each in self.written(query, results)]
 
         answer = envelope(
             written(page.results),
@@ -42,7 +62,27 @@ class ListingList(PublicView):
         if not page.results:
             answer["nearest"] = {kind: written(found) for kind, found in page.nearest.items()}
             answer["online"] = written(page.online)
-        return Response(answer)
+        return answer
+
+    def written(self, query: Query, results: Iterable[Result]) -> list[dict[str, Any]]:
+        """Results with all that they have."""
+        links = self.links()
+        return [listings.result(each, links, with_distance=query.near is not None) for each in results]
+
+    def export(self, query: Query, form: str) -> HttpResponseBase:
+        """The whole result as a file. Raises QueryError where a part of it was asked for."""
+        check_whole(self.pairs)
+        # What of a listing matched the words is for people who choose from a page.
+        known = [name for name in listings.field_names(self.kind) if name != "matched"]
+        check_fields(query.fields, known)
+        writer = exports.WRITERS[form](known, query.fields)
+        found = (self.written(query, results) for results in whole_result(query, Audience.OPEN_DATA))
+        collection = kinds.get(self.kind).path if self.kind else "listings"
+        return exports.response(
+            self.request,
+            exports.Export(found, writer, path=self.request.path, lang=self.lang),
+            filename=f"tonari-{collection}-{timezone.localdate():%Y-%m-%d}.{form}",
+        )
 
     def query(self) -> Query:
         """The query of this request. Raises QueryError."""

@@ -1,7 +1,7 @@
 """Query parameters of addresses that are not searches. Searches have `directory.search.Query`."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -11,17 +11,15 @@ from directory.vocabulary import LANGS
 
 Pairs = list[tuple[str, str]]
 
-# What every address takes. JSON is the only format so far.
-_ONCE: dict[str, tuple[str, ...]] = {"lang": LANGS, "format": ("json",)}
 
-
-def own_pairs(query: QueryDict) -> Pairs:
+def own_pairs(query: QueryDict, formats: Sequence[str] = ("json",)) -> Pairs:
     """The parameters as pairs, without `lang` and `format`, which mean the same everywhere.
 
-    Raises QueryError when one of these two is repeated or has a value that is not known.
+    Raises QueryError when one of these two is repeated or has a value that is not known here.
     """
     errors = []
-    for name, allowed in _ONCE.items():
+    once = {"lang": LANGS, "format": formats}
+    for name, allowed in once.items():
         given = query.getlist(name)
         if len(given) > 1:
             errors.append(repeated(name))
@@ -33,7 +31,7 @@ def own_pairs(query: QueryDict) -> Pairs:
             )
     if errors:
         raise QueryError(errors)
-    return [(name, value) for name, given in query.lists() if name not in _ONCE for value in given]
+    return [(name, value) for name, given in query.lists() if name not in once for value in given]
 
 
 def check(pairs: Pairs, known: Collection[str], *, several: Collection[str] = ()) -> None:
@@ -45,6 +43,25 @@ def check(pairs: Pairs, known: Collection[str], *, several: Collection[str] = ()
         elif count > 1 and name not in several:
             errors.append(repeated(name))
     if errors:
+        raise QueryError(errors)
+
+
+def check_whole(pairs: Pairs) -> None:
+    """Raises QueryError for what asks for a part of the results, where all are given."""
+    message = _("この形式では、結果をぜんぶお渡しします。この条件は外してください。")
+    errors = [
+        FieldError(name, message, value[:100])
+        for name, value in pairs
+        if name in ("limit", "cursor") and value.strip()
+    ]
+    if errors:
+        raise QueryError(errors)
+
+
+def check_fields(asked: Iterable[str], known: Sequence[str]) -> None:
+    """Raises QueryError for names of fields that no result has."""
+    message = _("使える値は %(allowed)s です。") % {"allowed": ", ".join(known)}
+    if errors := [FieldError("fields", message, name) for name in asked if name not in known]:
         raise QueryError(errors)
 
 

@@ -48,7 +48,7 @@ class PublicView(APIView):
         super().initial(request, *args, **kwargs)
         if request.method not in ("GET", "HEAD"):
             return
-        self.pairs = own_pairs(request.query_params)
+        self.pairs = own_pairs(request.query_params, self.formats())
         if self.parameters is not None:
             check(self.pairs, self.parameters, several=self.several)
 
@@ -73,17 +73,23 @@ class PublicView(APIView):
         response["Content-Language"] = TAGS[self.lang]
         # Kept copies are asked about each time: what is withdrawn is gone at once, in caches too.
         response["Cache-Control"] = "no-cache"
-        response.add_post_render_callback(partial(_conditional, request._request))
+        if not response.streaming:
+            response.add_post_render_callback(partial(_conditional, request._request))
         return response
+
+    def formats(self) -> list[str]:
+        """The values of `format` that this address understands."""
+        return [str(renderer.format) for renderer in self.renderer_classes]
 
     def links(self) -> Links:
         """Page addresses on this request's host, in its language."""
         return Links(base=self.request.build_absolute_uri("/")[:-1], lang=self.lang)
 
     def address(self, pairs: Pairs) -> str:
-        """This address with other parameters; `lang` stays when it was given."""
-        lang = [("lang", self.lang)] if self.request.query_params.get("lang") else []
-        return self.request.build_absolute_uri(self.request.path) + query_string([*pairs, *lang])
+        """This address with other parameters; `lang` and `format` stay when they were given."""
+        asked = self.request.query_params
+        kept = [(name, asked[name]) for name in ("lang", "format") if asked.get(name)]
+        return self.request.build_absolute_uri(self.request.path) + query_string([*pairs, *kept])
 
 
 def query_string(pairs: Pairs) -> str:

@@ -26,14 +26,39 @@ class JSONRenderer(BaseRenderer):
         return b"" if data is None else orjson.dumps(data)
 
 
+class GeoJSONRenderer(JSONRenderer):
+    """GeoJSON (RFC 7946)."""
+
+    media_type = "application/geo+json"
+    format = "geojson"
+
+
+class CSVRenderer(JSONRenderer):
+    """Makes CSV something that can be asked for. `api.rest.exports` writes it; problems stay JSON."""
+
+    media_type = "text/csv"
+    format = "csv"
+
+
+class NDJSONRenderer(JSONRenderer):
+    """The same for newline-delimited JSON."""
+
+    media_type = "application/x-ndjson"
+    format = "ndjson"
+
+
 class Negotiation(DefaultContentNegotiation):
-    """REST framework's, except that the answer never repeats parameters of the Accept header."""
+    """`format` decides, then the Accept header. The answer never repeats parameters of the header."""
 
     def select_renderer(
         self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
-        if request.headers.get("Accept", "*/*") == "*/*":  # nearly every request
-            chosen = next(iter(renderers))
+        available = list(renderers)
+        if asked := request.query_params.get("format"):
+            # A format that is not known is refused with all other parameters.
+            chosen = next((each for each in available if each.format == asked), available[0])
+        elif request.headers.get("Accept", "*/*") == "*/*":  # nearly every request
+            chosen = available[0]
         else:
-            chosen, _media_type = super().select_renderer(request, renderers, format_suffix)
+            chosen, _media_type = super().select_renderer(request, available, format_suffix)
         return chosen, chosen.media_type

@@ -52,7 +52,9 @@ KIND_FIELDS: dict[str, dict[str, Any]] = {
         "pay_max": COUNT,
         "hours_week_min": HOURS,
         "hours_week_max": HOURS,
+        "disclosure_option": MANY,
         "training_requirement": MANY,
+        "work_conditions": MANY,
         "apply_until": OPTIONAL_DATE,
     },
     "group": {
@@ -120,6 +122,32 @@ def result(kind: str) -> dict[str, Any]:
 
 
 ANY_RESULT = {"oneOf": [result(kind) for kind in KIND_FIELDS]}
+_PLACES = {"point", "points"}
+
+
+def feature(kind: str) -> dict[str, Any]:
+    """A result of that kind as a GeoJSON Feature: the places are its geometry, all else its properties."""
+    whole = result(kind)
+    properties = {name: each for name, each in whole["properties"].items() if name not in _PLACES}
+    return closed(
+        {
+            "type": {"const": "Feature"},
+            "id": whole["properties"]["id"],
+            "geometry": nullable({"type": "object"}),
+            "properties": {
+                "type": "object",
+                "properties": {
+                    **properties,
+                    "precision": nullable(PRECISION),
+                    "precisions": {"type": "array", "items": PRECISION, "minItems": 2},
+                },
+                "additionalProperties": False,
+            },
+        }
+    )
+
+
+ANY_FEATURE = {"anyOf": [feature(kind) for kind in KIND_FIELDS]}
 PLACE = closed(
     {
         "label": TEXT,
@@ -144,24 +172,35 @@ NEAR = closed(
 )
 
 
+LINKS = {"next": nullable(URL), "previous": nullable(URL), "near": nullable(NEAR)}
+
+
 def listed(item: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A list of such items."""
-    return closed(
-        {
-            "results": {"type": "array", "items": item},
-            "next": nullable(URL),
-            "previous": nullable(URL),
-            "near": nullable(NEAR),
+    return closed({"results": {"type": "array", "items": item}, **LINKS}, more)
+
+
+def offers(item: dict[str, Any]) -> dict[str, Any]:
+    """What an empty list of such items has beside it."""
+    few = {"type": "array", "items": item, "maxItems": 5}
+    return {
+        "nearest": {
+            "type": "object",
+            "additionalProperties": few,
+            "propertyNames": {"enum": [*KIND_FIELDS]},
         },
-        more,
-    )
+        "online": few,
+    }
 
 
-FEW = {"type": "array", "items": ANY_RESULT, "maxItems": 5}
-LISTINGS = listed(
-    ANY_RESULT,
-    nearest={"type": "object", "additionalProperties": FEW, "propertyNames": {"enum": [*KIND_FIELDS]}},
-    online=FEW,
+LISTINGS = listed(ANY_RESULT, **offers(ANY_RESULT))
+FEATURES = closed(
+    {
+        "type": {"const": "FeatureCollection"},
+        "features": {"type": "array", "items": ANY_FEATURE},
+        **LINKS,
+    },
+    offers(ANY_FEATURE),
 )
 PLACES = listed(
     PLACE, suggestions={"type": "array", "items": PLACE}, notices=MANY, unresolved={"type": "string"}

@@ -136,7 +136,7 @@ def test_codes_that_are_none(client: Client, code: str) -> None:
     is_problem(send(client, f"/api/v1/municipalities/{code}/", ""), 404)
 
 
-@pytest.mark.parametrize("accept", ["text/html", "text/csv", "application/xml", "nonsense"])
+@pytest.mark.parametrize("accept", ["text/html", "text/plain", "application/xml", "nonsense"])
 def test_wrong_accept(client: Client, accept: str) -> None:
     is_problem(send(client, API, PLACE, headers={"accept": accept}), 406)
     is_problem(send(client, API, "foo=1", headers={"accept": accept}), 406)
