@@ -41,6 +41,11 @@ def without_ruby(text: str) -> str:
     return RUBY.sub(r"\1", text)
 
 
+def reading(text: str) -> str:
+    """`{漢字|かな}` as かな alone."""
+    return RUBY.sub(r"\2", text)
+
+
 def terms_text(enum: str, keys: list[str], lang: Lang) -> str:
     """Several vocabulary keys as one line."""
     return (", " if lang == "en" else "、").join(label(enum, key, lang) for key in keys)
