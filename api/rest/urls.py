@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from api.rest.geocoding import Geocode
 from api.rest.listings import ListingDetail, ListingList
 from api.rest.regions import MunicipalityDetail, MunicipalityList, PrefectureDetail, PrefectureList
+from api.rest.suggest import Suggest
 from directory import kinds
 
 app_name = "api"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("municipalities/", MunicipalityList.as_view(), name="municipalities"),
     re_path(r"^municipalities/(?P<code>[0-9]{5})/$", MunicipalityDetail.as_view(), name="municipality"),
     path("geocode/", Geocode.as_view(), name="geocode"),
+    path("suggest/", Suggest.as_view(), name="suggest"),
 ]
 for kind in kinds.all_kinds():
     urlpatterns += [
