@@ -89,7 +89,8 @@ def _run(name: str, bench: Bench, folder: Path) -> bool:
         return False
     seconds = time.monotonic() - started
     for row in outcome.rows:
-        print(f"  {row.what} / {row.floor}: {row.result}, budget {row.budget} {row.verdict}", flush=True)
+        judged = f", budget {row.budget}: {row.verdict}" if row.budget else f" {row.verdict}"
+        print(f"  {row.what} / {row.floor}: {row.result}{judged}", flush=True)
     Record(name, f"{when:%Y-%m-%d %H:%M}", commit(), seconds, outcome).save(folder)
     print(f"  ({seconds:.0f} s)", flush=True)
     return True

@@ -4,6 +4,7 @@ A new address is found and measured by itself, if its parts have names that `wor
 is found and cannot be asked for is named in the report, not left out.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -74,7 +75,5 @@ def _walk(resolver: URLResolver, route: str, namespace: str) -> Iterator[Address
 
 def _readable(route: str) -> str:
     """`^prefectures/(?P<code>[0-9]{2})/$` -> `prefectures/<code>/`."""
-    import re
-
     route = re.sub(r"\(\?P<(\w+)>[^()]*\)", r"<\1>", route).replace("^", "").replace("$", "")
     return re.sub(r"<\w+:(\w+)>", r"<\1>", route).replace("\\", "")

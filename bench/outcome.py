@@ -18,6 +18,7 @@ class Row:
 
     floor: what it is held against. measured: None where there is nothing to measure yet.
     at_least, at_most: the budget; a row with neither only informs. unit: behind the numbers (`x`: a ratio).
+    noise: the two things compared are one and the same.
     """
 
     what: str
@@ -26,13 +27,14 @@ class Row:
     at_least: float | None = None
     at_most: float | None = None
     unit: str = "x"
+    noise: bool = False
 
     @property
     def budget(self) -> str:
-        """The budget in words."""
+        """The budget in words; empty without one."""
         if self.at_least is not None:
             return f"at least {number(self.at_least)} {self.unit}"
-        return f"at most {number(self.at_most)} {self.unit}" if self.at_most is not None else "none"
+        return f"at most {number(self.at_most)} {self.unit}" if self.at_most is not None else ""
 
     @property
     def verdict(self) -> str:

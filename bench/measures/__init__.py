@@ -7,8 +7,8 @@ from bench.context import Bench
 from bench.outcome import Outcome
 
 NAMES = (
-    "nearest", "growth", "density", "depth", "counts", "words", "suggest", "pages", "tiles", "exports",
-    "exactness",
+    "nearest", "growth", "density", "depth", "counts", "words", "suggest", "pages", "weight", "tiles",
+    "exports", "exactness",
 )  # fmt: skip
 
 
