@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db
 NEAR_MATSUE = "near=35.468,133.048"
 KINDS = [kind.key for kind in kinds.all_kinds()]
 FORMATS = ["csv", "ndjson"]
+DOCUMENTATION = Path(__file__).resolve().parents[2] / "docs" / "api.md"
 
 
 def content(response: Any) -> str:
@@ -105,6 +107,12 @@ def test_the_columns_are_always_the_same(ask: Ask, listings: None) -> None:
     assert set(jobs) < set(header)
     assert "pay_min" in jobs
     assert "group_kind" not in jobs
+
+
+def test_every_column_is_documented(ask: Ask) -> None:
+    make_listing()
+    documented = set(re.findall(r"`(\w+)`", DOCUMENTATION.read_text(encoding="utf-8")))
+    assert set(table(ask, "")[0]) - documented == set()
 
 
 @pytest.mark.parametrize("kind", KINDS)
