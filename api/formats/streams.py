@@ -6,7 +6,7 @@ where it cannot go on: an ending that no strict reader takes for the end of a co
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
@@ -22,15 +22,6 @@ _PARTS = {
 }
 # Spreadsheets run a cell that begins so as a formula, full-width signs included.
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-
-
-def columns(fields: Iterable[str]) -> list[str]:
-    """The CSV columns of these fields."""
-    return [f"{name}_{part}" if part else name for name, part in _columns(fields)]
-
-
-def _columns(fields: Iterable[str]) -> list[tuple[str, str]]:
-    return [(name, part) for name in fields for part in _PARTS.get(name, ("",))]
 
 
 class NdjsonWriter:
@@ -62,11 +53,15 @@ class CsvWriter:
 
     def __init__(self, fields: Sequence[str], chosen: Sequence[str]) -> None:
         """fields: all that a result may have; chosen: those that were asked for, or none for all."""
-        self._columns = _columns([name for name in fields if not chosen or name in chosen])
-        self._names = columns([name for name in fields if not chosen or name in chosen])
+        self._columns: list[str] = []
+        self._first: dict[str, int] = {}  # where the columns of a field begin
+        for name in fields:
+            if not chosen or name in chosen:
+                self._first[name] = len(self._columns)
+                self._columns += [f"{name}_{part}" for part in _PARTS[name]] if name in _PARTS else [name]
 
     def opening(self) -> bytes:
-        return b"\xef\xbb\xbf" + _written([self._names])
+        return b"\xef\xbb\xbf" + _written([self._columns])
 
     def lines(self, results: Iterable[dict[str, Any]]) -> bytes:
         return _written(self._row(each) for each in results)
@@ -77,12 +72,16 @@ class CsvWriter:
         return b'"' + words.replace('"', "").encode()
 
     def _row(self, result: dict[str, Any]) -> list[Any]:
-        cells = []
-        for name, part in self._columns:
-            value = result.get(name)
-            if part and value is not None:
-                value = value[part]
-            cells.append(_CELLS[type(value)](value))
+        cells: list[Any] = [None] * len(self._columns)
+        for name, value in result.items():
+            column = self._first.get(name)
+            if column is None:
+                continue
+            if isinstance(value, dict):
+                for offset, part in enumerate(_PARTS[name]):
+                    cells[column + offset] = _cell(value[part])
+            else:
+                cells[column] = _cell(value)
         return cells
 
 
@@ -92,21 +91,13 @@ def _written(rows: Iterable[Iterable[Any]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _text(value: str) -> str:
-    """A text that no spreadsheet runs: an apostrophe before what would be a formula."""
-    return f"'{value}" if value and value[0] in _FORMULA else value
-
-
-def _list(value: list[Any]) -> str:
-    """Several values in one cell, by semicolons; points as `lat,lng`."""
-    return ";".join(f"{each['lat']},{each['lng']}" if isinstance(each, dict) else each for each in value)
-
-
-_CELLS: dict[type, Callable[[Any], Any]] = {
-    str: _text,
-    bool: lambda value: "true" if value else "false",
-    int: lambda value: value,
-    float: lambda value: value,
-    list: lambda value: _text(_list(value)),
-    type(None): lambda value: "",
-}
+def _cell(value: Any) -> Any:
+    """A value as `csv` writes it (nothing for None, numbers as they are)."""
+    if isinstance(value, str):
+        # No spreadsheet runs what begins with an apostrophe.
+        return f"'{value}" if value and value[0] in _FORMULA else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ";".join(f"{each['lat']},{each['lng']}" if isinstance(each, dict) else each for each in value)
+    return value
