@@ -87,7 +87,7 @@ UNION ALL
     ORDER BY exact DESC, population DESC, municipality_id, town_id, form
     LIMIT {_NAMES_READ}
 )
-"""  # noqa: S608 - put together from the constants above; values are parameters
+"""
 
 
 def places(typed: Typed) -> tuple[list[PlaceKey], list[PlaceKey]]:

@@ -8,6 +8,7 @@ from directory.suggest.mixing import mix
 from directory.suggest.places import places
 from directory.suggest.postal_codes import postal_codes
 from directory.suggest.suggestion import PlaceSuggestion, Suggestion, TextSuggestion
+from directory.suggest.texts import texts
 from directory.suggest.typed import Typed
 
 MOST = 10
@@ -22,6 +23,8 @@ def suggest(text: str, parameters: Collection[str] = PARAMETERS) -> list[Suggest
     groups: list[list[PlaceKey | TextSuggestion]] = []
     if "near" in parameters:
         groups += map(list, postal_codes(digits) if digits else places(typed))
+    if "q" in parameters and typed.text:
+        groups += map(list, texts(typed))
     chosen = mix(groups, MOST)
     keys = [each for each in chosen if isinstance(each, PlaceKey)]
     found: list[Suggestion] = [PlaceSuggestion(place) for place in candidates(keys)]

@@ -20,6 +20,7 @@ _LATIN_LETTER = re.compile("[a-z]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff々]")
 # Latin letters behind Japanese ones are the beginning of the next kana.
 _WAITING = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff々\uff66-\uff9f])[A-Za-zＡ-Ｚａ-ｚ]+$")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _SEPARATORS = re.compile(r"[\s,、，;:()/|\"]+")
 _ENDINGS = ("city", "town", "village", "ward", "district", "prefecture")
 # The end of a text in Latin letters -> how the folded key of a name may go on there. Folding is made for
@@ -76,7 +77,7 @@ class Typed:
     @classmethod
     def of(cls, written: str) -> "Typed":
         """Read what was typed; never fails, whatever the characters."""
-        written = _WAITING.sub("", written.strip())
+        written = _WAITING.sub("", _NO_TEXT.sub("", written).strip())
         plain = " ".join(unicodedata.normalize("NFKC", written).split())
         return cls(plain, *(_japanese(key(written)) if _CJK.search(plain) else _latin(without_marks(plain))))
 
