@@ -15,6 +15,7 @@ from directory.texts import owner_text, without_ruby
 from directory.vocabulary import Lang
 from frontend.public import wording
 from frontend.public.kind_words import KIND_WORDS
+from frontend.public.match_words import match_words
 from frontend.public.place_names import municipality_name, prefecture_name
 
 
@@ -31,7 +32,8 @@ class Line:
 class Card:
     """One listing. Texts may hold ruby.
 
-    `*_lang` is the HTML `lang` of an owner's text, empty where it is the page's.
+    `*_lang` is the HTML `lang` of an owner's text, empty where it is the page's. matches: where each word of
+    the search was found.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Card:
     needs_check: bool
     confirmed: str
     points: tuple[PublicPoint, ...]
+    matches: list[str]
 
 
 def card_of(result: Result, lang: Lang) -> Card:
@@ -92,6 +95,7 @@ def card_of(result: Result, lang: Lang) -> Card:
         needs_check=listing.status == Status.NEEDS_CHECK,
         confirmed=wording.age(listing.confirmed_at),
         points=result.places,
+        matches=[match_words(match) for match in result.matched],
     )
 
 

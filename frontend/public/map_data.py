@@ -66,12 +66,14 @@ def tiles_url(query: Query, lang: Lang) -> str:
     """
     near = query.near and replace(query.near, text=f"{query.near.lat},{query.near.lng}")
     order = "distance" if near else "newest"
-    same = query.replace(near=near, sort=order, limit=DEFAULT_LIMIT, cursor="", lang=lang)
+    same = query.replace(
+        near=near, sort=order, limit=DEFAULT_LIMIT, cursor="", include=(), fields=(), lang=lang
+    )
     return f"/tiles/listings/{{z}}/{{x}}/{{y}}.mvt?{same.to_string()}"
 
 
 def area_url(query: Query) -> str:
     """The same search inside a box, `{bbox}`, in place of all else that says where."""
-    anywhere = query.replace(near=None, bbox=None, prefectures=(), municipalities=(), cursor="")
+    anywhere = query.replace(near=None, bbox=None, prefectures=(), municipalities=(), areas=(), cursor="")
     address = search_url(anywhere)
     return f"{address}{'&' if '?' in address else '?'}bbox={{bbox}}"

@@ -1,6 +1,6 @@
 """What places are called on pages: Japanese, romaji, or Japanese with its reading."""
 
-from directory.models import Municipality, Prefecture
+from directory.models import Area, Municipality, Prefecture
 from directory.vocabulary import Lang
 
 _SUFFIXES = {"県": "けん", "府": "ふ", "都": "と"}
@@ -57,3 +57,11 @@ def municipality_name(municipality: Municipality, lang: Lang, *, with_prefecture
         return prefecture + county + read(municipality.name_ja, municipality.name_kana)
     name = municipality.county_ja + municipality.name_ja
     return f"{municipality.prefecture.name_ja}{name}" if with_prefecture else name
+
+
+def area_name(area: Area, lang: Lang) -> str:
+    """県北（宮城県）, Northern Miyagi (Miyagi): people of many prefectures speak of their north."""
+    if lang == "en":
+        return f"{area.name_en} ({area.prefecture.name_en})"
+    name = area.name_easy if lang == "easy" else area.name_ja
+    return f"{name}（{prefecture_name(area.prefecture, lang)}）"

@@ -9,35 +9,24 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from directory import kinds
-from directory.search import FieldError, Query
+from directory.filters import all_filters, kinds_with
+from directory.search import FieldError, Query, parameters
+from frontend.public.condition_words import EMPLOYMENT, ONLINE, OUTSIDE_CENTRES, SORTS
 from frontend.public.kind_words import KIND_WORDS
 
 RADII = (5, 10, 30, 50, 100, 200)
 _DEFAULT_RADIUS = "30"
 # What the form has a control for; everything else a query may hold travels along unseen.
-CONTROLS = ("near", "radius_km", "kind", "online", "outside_centres", "employment", "sort")
-_CARRIED = ("prefecture", "municipality", "bbox", "limit")
-
-_ONLINE: dict[str, Promise] = {
-    "": _("オンラインもふくめる"),
-    "only": _("オンラインだけ"),
-    "exclude": _("オンラインだけのものは、のぞく"),
-}
-_EMPLOYMENT: dict[str, Promise] = {
-    "": _("雇用の仕事だけ"),
-    "any": _("雇用ではない役割もふくめる"),
-    "false": _("雇用ではない役割だけ"),
-}
+CONTROLS = ("near", "radius_km", "kind", "q", "online", "employment", "sort", "outside_centres")
+# A changed search begins at its first page; the others have no meaning in a page.
+LEFT = ("cursor", "lang", "include", "fields", "format")
 LABELS: dict[str, Promise] = {
     "online": _("オンライン"),
     "employment": _("仕事の種類"),
     "sort": _("並べ方"),
+    "outside_centres": OUTSIDE_CENTRES,
 }
-_SORTS: dict[str, Promise] = {
-    "": _("おまかせ（場所を書くと近い順）"),
-    "distance": _("近い順"),
-    "newest": _("新しく載った順"),
-}
+_BY_ITSELF: Promise = _("おまかせ（場所を書くと近い順）")
 
 
 @dataclass(frozen=True)
@@ -50,17 +39,32 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """A condition without a control.
+
+    kinds: those it is about, by commas; chosen kinds without one of these leave it behind, where scripts run.
+    unless: the control that takes its place when it is changed.
+    """
+
+    name: str
+    value: str
+    kinds: str = ""
+    unless: str = ""
+
+
+@dataclass(frozen=True)
 class SearchForm:
     """What stands in the form. Values are what the person gave, right or wrong; errors by parameter."""
 
     near: str
+    words: str
     radius: list[Option]
     kind: list[Option]
     online: list[Option]
     employment: list[Option]
     sort: list[Option]
     outside_centres: bool
-    carried: list[tuple[str, str]]
+    carried: list[Carried]
     more_open: bool
     errors: dict[str, list[FieldError]] = field(default_factory=dict)
     controls: tuple[str, ...] = CONTROLS
@@ -77,38 +81,54 @@ def form_of(given: QueryDict, query: Query | None, errors: Iterable[FieldError] 
         return given.get(name, "").strip()
 
     radius = f"{query.radius_km:f}" if query and query.near else last("radius_km")
-    radius = "" if radius == _DEFAULT_RADIUS else radius
     kind = ",".join(query.kinds) if query else ",".join(value for value in given.getlist("kind") if value)
-    online, employment, sort = last("online"), last("employment"), last("sort")
     by_parameter: dict[str, list[FieldError]] = {}
     for error in errors:
         by_parameter.setdefault(error.parameter, []).append(error)
     outside = query.outside_centres if query else last("outside_centres") == "true"
     return SearchForm(
         near=last("near"),
+        words=last("q"),
         radius=_radii(radius),
         kind=_kinds(kind),
-        online=_options(_ONLINE, "" if online == "include" else online),
-        employment=_options(_EMPLOYMENT, "" if employment == "true" else employment),
-        sort=_options(_SORTS, sort),
+        online=_options(ONLINE, last("online")),
+        employment=_options(EMPLOYMENT, last("employment")),
+        sort=_options({"": _BY_ITSELF, **SORTS}, last("sort")),
         outside_centres=outside,
-        carried=[(name, value) for name in _CARRIED for value in given.getlist(name) if value],
-        more_open=bool({"online", "employment", "sort", "outside_centres"} & set(by_parameter)),
+        carried=[
+            Carried(name, value, _kinds_about(name), unless="near" if name == "bbox" else "")
+            for name in parameters()
+            if name not in CONTROLS + LEFT
+            for value in given.getlist(name)
+            if value
+        ],
+        more_open=bool(set(LABELS) & set(by_parameter)),
         errors=by_parameter,
     )
 
 
+def _kinds_about(name: str) -> str:
+    """The kinds that a filter is about, by commas; nothing for a filter of every kind, or no filter."""
+    about = kinds_with(name) if name in all_filters() else frozenset()
+    return ",".join(sorted(about)) if len(about) < len(kinds.all_kinds()) else ""
+
+
 def _options(choices: dict[str, Promise], chosen: str) -> list[Option]:
-    """The choices; one that is not among them, but was given, is kept as it is."""
-    options = [Option(value, label, value == chosen) for value, label in choices.items()]
+    """The choices; the first one is sent as nothing. One that is not among them, but was given, is kept."""
+    first = next(iter(choices))
+    chosen = chosen or first
+    options = [
+        Option("" if value == first else value, label, value == chosen) for value, label in choices.items()
+    ]
     return options if chosen in choices else [*options, Option(chosen, chosen, True)]
 
 
 def _radii(chosen: str) -> list[Option]:
-    options = [Option("" if str(km) == _DEFAULT_RADIUS else str(km), f"{km} km", False) for km in RADII]
-    if chosen and chosen not in map(str, RADII):
-        options.append(Option(chosen, f"{chosen} km" if chosen.replace(".", "").isdigit() else chosen, False))
-    return [Option(option.value, option.label, option.value == chosen) for option in options]
+    choices = {str(km): f"{km} km" for km in RADII}
+    chosen = chosen or _DEFAULT_RADIUS
+    if chosen not in choices:
+        choices[chosen] = f"{chosen} km" if chosen.replace(".", "").isdigit() else chosen
+    return [Option("" if km == _DEFAULT_RADIUS else km, label, km == chosen) for km, label in choices.items()]
 
 
 def _kinds(chosen: str) -> list[Option]:

@@ -13,6 +13,7 @@ from frontend.public import (
     prefecture,
     prefectures,
     search,
+    search_filters,
 )
 from frontend.public import credits as credits_of
 
@@ -34,6 +35,7 @@ register_converter(KindPath, "kind")
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search_page, name="search"),
+    path("search/filters/", search_filters.filters_page, name="search-filters"),
     path("prefectures/", prefectures.prefectures, name="prefectures"),
     path("prefectures/<str:code>/", prefecture.prefecture, name="prefecture"),
     path("prefectures/<str:code>/<str:municipality_code>/", municipality.municipality, name="municipality"),

@@ -31,6 +31,13 @@ def distance(metres: float) -> str:
     return _("直線で約%(km)s km") % {"km": kilometres(metres)}
 
 
+def count_words(count: int, *, capped: bool = False) -> str:
+    """How many: 32件; 1,000件より多い where counting stopped."""
+    if capped:
+        return _("%(count)s件より多い") % {"count": f"{count:,}"}
+    return ngettext("%(count)s件", "%(count)s件", count) % {"count": f"{count:,}"}
+
+
 def age(moment: datetime.datetime | None) -> str:
     """How long ago a listing was confirmed, in words: 3週間前に確かめました. Days count in Asia/Tokyo."""
     if moment is None:

@@ -1,102 +1,43 @@
+/** The search page, and other pages with a map. Everything works without it. */
+
+import { readData } from "./map/data.ts";
+import { Frame } from "./map/frame.ts";
+
+/** How much was found is said once, when the page has come: a region that was there already is not read out. */
+function announce(): void {
+  for (const region of document.querySelectorAll<HTMLElement>("[data-say]")) {
+    window.setTimeout(() => {
+      region.textContent = region.dataset.say ?? "";
+    }, 300);
+  }
+}
+
 /**
- * The search page: draws the map when it is about to be seen. Everything works without it; the map itself
- * (`map/map.ts`) is a chunk of its own that a reader who never looks at it never downloads.
+ * Conditions without a control travel along in hidden fields. One about other kinds than the chosen one is left
+ * behind, as no listing could meet it; the box of the map gives way to a place that is typed.
  */
-
-import { type MapData, type MessageKey, readData } from "./map/data.ts";
-import { setText } from "./map/text.ts";
-
-/** Browsers where the reader asked to save data say so here; not in every browser, and not in TypeScript. */
-interface SavingNavigator extends Navigator {
-  connection?: { saveData?: boolean };
-}
-
-function drawsWebGL(): boolean {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
-}
-
-class Frame {
-  private readonly status = document.createElement("p");
-
-  constructor(
-    private readonly element: HTMLElement,
-    private readonly data: MapData,
-  ) {
-    this.status.className = "map-status";
-    this.status.setAttribute("role", "status");
-    element.append(this.status);
-    this.addSkipLink();
-    if ((navigator as SavingNavigator).connection?.saveData) this.offer();
-    else this.watch();
-  }
-
-  /** `data-state`: waiting, offered, loading, ready, unavailable. */
-  private enter(state: string, message?: MessageKey): void {
-    this.element.dataset.state = state;
-    if (message) setText(this.status, this.data.messages[message]);
-    else this.status.replaceChildren();
-  }
-
-  /** A folded or far away map does not intersect, so it costs nothing. */
-  private watch(): void {
-    this.enter("waiting");
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        void this.load();
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(this.element);
-  }
-
-  private offer(): void {
-    this.enter("offered");
-    const button = document.createElement("button");
-    button.type = "button";
-    setText(button, this.data.messages.show);
-    button.addEventListener("click", () => void this.load());
-    this.status.replaceChildren(button);
-  }
-
-  private async load(): Promise<void> {
-    if (!drawsWebGL()) return this.enter("unavailable", "unavailable");
-    this.enter("loading", "loading");
-    const container = document.createElement("div");
-    container.className = "map-canvas";
-    this.status.before(container);
-    let drawn: Promise<void>;
-    try {
-      const { startMap } = await import("./map/map.ts");
-      drawn = startMap(this.element, this.data, container, (message) => this.enter("ready", message));
-    } catch (error) {
-      console.warn("The map could not be started:", error);
-      container.remove();
-      return this.enter("unavailable", "unavailable");
+function leaveBehind(form: HTMLFormElement): void {
+  const kind = form.elements.namedItem("kind");
+  const fit = () => {
+    const chosen = kind instanceof HTMLSelectElement ? kind.value.split(",").filter(Boolean) : [];
+    for (const field of form.querySelectorAll<HTMLInputElement>("input[data-kinds]")) {
+      const about = field.dataset.kinds?.split(",") ?? [];
+      field.disabled = chosen.length > 0 && !chosen.some((each) => about.includes(each));
     }
-    await drawn.then(
-      () => this.enter("ready"),
-      () => this.enter("ready", "geometry_failed"),
-    );
-  }
-
-  /** A way past the marks for those who go by keyboard. */
-  private addSkipLink(): void {
-    const after = document.createElement("span");
-    after.id = "after-map";
-    after.tabIndex = -1;
-    this.element.after(after);
-    const link = document.createElement("a");
-    link.className = "map-skip";
-    link.href = `#${after.id}`;
-    setText(link, this.data.messages.skip);
-    this.element.prepend(link);
-  }
+    for (const field of form.querySelectorAll<HTMLInputElement>("input[data-unless]")) {
+      const rival = form.elements.namedItem(field.dataset.unless ?? "");
+      field.disabled =
+        rival instanceof HTMLInputElement && rival.value !== rival.defaultValue && rival.value !== "";
+    }
+  };
+  form.addEventListener("input", fit);
+  form.addEventListener("change", fit);
+  // Coming back, the browser fills the form in as it was left.
+  window.addEventListener("pageshow", fit);
 }
 
+announce();
+for (const form of document.querySelectorAll<HTMLFormElement>("[data-search-form]")) leaveBehind(form);
 for (const element of document.querySelectorAll<HTMLElement>("[data-map]")) {
   const data = readData(element);
   if (data) new Frame(element, data);

@@ -260,13 +260,17 @@ def test_map_data(client: Client) -> None:
     source = page.find(id=frame["data-results"])
     assert source is not None
     data = json.loads(source.get_text())
-    assert set(data) == {"centre", "radius_km", "results", "messages"}
+    assert set(data) == {
+        "centre", "radius_km", "bbox", "results", "tiles", "area_url", "kinds", "messages",
+    }  # fmt: skip
     assert data["radius_km"] == 50
+    assert data["tiles"] is None  # the page has all there is
     cards = [card["data-listing"] for card in page.select("[data-listing]")]
     assert {result["id"] for result in data["results"]} <= set(cards)
     assert data["results"]
     for result in data["results"]:
-        assert set(result) == {"id", "kind", "kind_label", "title", "url", "points"}
+        assert set(result) == {"id", "kind", "title", "points"}
+        assert result["kind"] in data["kinds"]
         for point in result["points"]:
             assert set(point) == {"lat", "lng", "precision"}
     assert frame["data-geometry"].startswith("/static/")
