@@ -78,9 +78,9 @@ class Outcome:
     tables: list[Table] = field(default_factory=list)
     raw: dict[str, Any] = field(default_factory=dict)
 
-    def missing(self, what: str, floor: str = "–") -> None:
+    def missing(self, what: str, floor: str = "–", **budget: Any) -> None:
         """Say that there is nothing to measure yet."""
-        self.rows.append(Row(what, floor, None))
+        self.rows.append(Row(what, floor, None, **budget))
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ class Server:
             "DJANGO_SETTINGS_MODULE": settings,
             "DATABASE_URL": web_url(self.database),
             "DATABASE_EXPORT_URL": export_url(self.database),
+            "TONARI_HOSTS": "localhost,127.0.0.1",
             "TONARI_RATE_ANON": "0",
         }
         for ours in (

@@ -52,7 +52,7 @@ def measure(bench: Bench) -> Outcome:
         there = [name for name in _FORMATS if client.ask(f"{paths[name]}&municipality=32201").status == 200]
         for name in _FORMATS:
             if name not in there:
-                outcome.missing(f"{name} export, 1M", _FLOOR)
+                outcome.missing(f"{name} export, 1M", _FLOOR, at_least=1 / 6)
         if not there:
             return outcome
         with using(bench.databases[LARGE]):
