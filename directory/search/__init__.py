@@ -3,14 +3,17 @@
 from directory.search.conditions import Audience
 from directory.search.engine import Page, listing_by_id, search
 from directory.search.errors import FieldError, QueryError
+from directory.search.proposals import Proposal
 from directory.search.query import Near, Query, parameters
-from directory.search.results import PublicPoint, Result, listings_of
+from directory.search.results import Match, PublicPoint, Result, listings_of
 
 __all__ = [
     "Audience",
     "FieldError",
+    "Match",
     "Near",
     "Page",
+    "Proposal",
     "PublicPoint",
     "Query",
     "QueryError",

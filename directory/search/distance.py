@@ -7,6 +7,8 @@ of them, so that the order is exact by construction:
   so the set is complete only up to a little less than its farthest member's distance;
 * further out, and inwards from a position, it takes rings: boxes that cover the ring, then the exact
   distance. A page at any depth looks at one ring, not at what lies inside it.
+* where thousands of spots were looked at and few of what stands on them matches, it goes the other way
+  round: everything that matches, by the indexes of what is asked, then its distances.
 
 Listings that share a spot come out of an index in id order, so ten thousand on one point cost no more
 than a page of them. (docs/decisions/0002-points-as-rows.md)
@@ -27,6 +29,10 @@ _RANKS = (64, 512, 4096)
 # 6,371,008.77 m): the smallest radius of curvature of WGS 84 is 6,335,439 m.
 _SPHERE_TO_SPHEROID = 0.994
 _GROWTH = 3.0  # of a ring's width, while rings find too little
+
+
+# Spots that are looked at for a page before the search goes the other way round.
+_PATIENCE = _RANKS[-1]
 
 
 def _width(span: float, at: float) -> float:
@@ -51,9 +57,22 @@ class Position:
     span_m: float
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What listings must fulfil, in two forms that mean the same.
+
+    there: of a public place `pp`, for places that are looked at one by one.
+    anywhere: of an entry `e`, for finding all of them by the indexes of what is asked; None: places are
+    looked at however many it takes.
+    """
+
+    there: Conditions
+    anywhere: Conditions | None = None
+
+
 def nearest(
     origin: Origin,
-    conditions: Conditions,
+    asked: Asked,
     *,
     count: int,
     radius_m: float = FARTHEST_METRES,
@@ -64,17 +83,16 @@ def nearest(
 
     With `after`, those that follow that position; with `before`, the last ones that come before it.
     """
+    walk = _Walk(origin, asked.there, radius_m, patience=_PATIENCE if asked.anywhere else None)
     if before:
-        return _walk_inwards(origin, conditions, count, before)
-    if after:
-        return _walk_outwards(origin, conditions, count, radius_m, after.distance_m, after.span_m, after)
-    hits: list[Hit] = []
-    reach = 0.0
-    for rank in _RANKS:
-        reach, hits = _first_ranks(origin, conditions, count, rank, radius_m)
-        if len(hits) == count or reach > radius_m:
-            return hits
-    return hits + _walk_outwards(origin, conditions, count - len(hits), radius_m, reach, reach / 2)
+        hits = walk.inwards(count, before)
+    elif after:
+        hits = walk.outwards(count, after.distance_m, after.span_m, after)
+    else:
+        hits = walk.from_origin(count)
+    if asked.anywhere and walk.gave_up:
+        return _all_around(origin, asked.anywhere, count, radius_m, after, before)
+    return hits
 
 
 def of_listings(origin: Origin, listing_ids: list[UUID]) -> dict[UUID, float]:
@@ -90,54 +108,109 @@ def of_listings(origin: Origin, listing_ids: list[UUID]) -> dict[UUID, float]:
         return dict(cursor.fetchall())
 
 
-def _walk_outwards(
+class _Walk:
+    """Looks at spots around an origin, some at a time, until a page is full or patience is at its end."""
+
+    def __init__(
+        self, origin: Origin, conditions: Conditions, radius_m: float, patience: int | None = None
+    ) -> None:
+        self.origin, self.conditions, self.radius_m = origin, conditions, radius_m
+        self.patience = patience
+        self.looked_at = 0
+        self.gave_up = False
+
+    def from_origin(self, count: int) -> list[Hit]:
+        """The nearest spots by index, then rings."""
+        hits: list[Hit] = []
+        reach = 0.0
+        for rank in _RANKS:
+            reach, hits = _first_ranks(self.origin, self.conditions, count, rank, self.radius_m)
+            if len(hits) == count or reach > self.radius_m:
+                return hits
+        self.looked_at = _RANKS[-1]
+        return hits + self.outwards(count - len(hits), reach, reach / 2)
+
+    def outwards(self, count: int, inner: float, span: float, after: Position | None = None) -> list[Hit]:
+        """Rings of growing width from `inner` (metres, included) to the radius (included)."""
+        hits: list[Hit] = []
+        while len(hits) < count and inner <= self.radius_m and not self._tired():
+            outer = min(inner + _width(span, inner), self.radius_m)
+            last = outer == self.radius_m
+            hits += self._ring(count - len(hits), inner, outer, closed=last, after=after)
+            if last:
+                break
+            inner, span, after = outer, span * _GROWTH, None
+        return hits
+
+    def inwards(self, count: int, before: Position) -> list[Hit]:
+        """Rings of growing width from the position (excluded) to the origin; their farthest hits, nearest
+        first.
+        """
+        hits: list[Hit] = []
+        outer, span = before.distance_m, before.span_m
+        position: Position | None = before
+        while len(hits) < count and not self._tired():
+            inner = max(outer - _width(span, outer), 0.0)
+            # The first ring holds its outer edge: hits as far away as the position, with smaller ids.
+            closed = position is not None
+            ring = self._ring(count - len(hits), inner, outer, closed=closed, before=position, inwards=True)
+            hits = ring + hits
+            if inner == 0.0:
+                break
+            outer, span, position = inner, span * _GROWTH, None
+        return hits
+
+    def _ring(self, count: int, inner: float, outer: float, **edges: Any) -> list[Hit]:
+        looked_at, hits = _ring(self.origin, self.conditions, count, inner, outer, **edges)
+        self.looked_at += looked_at
+        return hits
+
+    def _tired(self) -> bool:
+        self.gave_up = self.patience is not None and self.looked_at >= self.patience
+        return self.gave_up
+
+
+def _all_around(
     origin: Origin,
-    conditions: Conditions,
+    anywhere: Conditions,
     count: int,
     radius_m: float,
-    inner: float,
-    span: float,
-    after: Position | None = None,
+    after: Position | None,
+    before: Position | None,
 ) -> list[Hit]:
-    """Rings of growing width from `inner` (metres, included) to the radius (included)."""
-    hits: list[Hit] = []
-    while len(hits) < count and inner <= radius_m:
-        outer = min(inner + _width(span, inner), radius_m)
-        last = outer == radius_m
-        hits += _ring(origin, conditions, count - len(hits), inner, outer, closed=last, after=after)
-        if last:
-            break
-        inner, span, after = outer, span * _GROWTH, None
-    return hits
-
-
-def _walk_inwards(origin: Origin, conditions: Conditions, count: int, before: Position) -> list[Hit]:
-    """Rings of growing width from the position (excluded) to the origin; their farthest hits, nearest
-    first.
-    """
-    hits: list[Hit] = []
-    outer, span = before.distance_m, before.span_m
-    position: Position | None = before
-    while len(hits) < count:
-        inner = max(outer - _width(span, outer), 0.0)
-        # The first ring holds its outer edge: hits as far away as the position, with smaller ids.
-        hits = (
-            _ring(
-                origin,
-                conditions,
-                count - len(hits),
-                inner,
-                outer,
-                closed=position is not None,
-                before=position,
-                inwards=True,
-            )
-            + hits
+    """What `nearest` gives, from all that matches, each at the nearest of its places."""
+    here = origin.ewkt
+    edge = ""
+    params: list[Any] = []
+    if position := after or before:
+        edge = f"AND (distance, listing_id) {'>' if after else '<'} (%s, %s)"
+        params = [position.distance_m, position.listing_id]
+    direction = "DESC" if before else "ASC"
+    west, south, east, north = covering_boxes(origin, 0.0, radius_m)[0]
+    statement = f"""
+        WITH matching AS MATERIALIZED (
+            SELECT e.listing_id FROM directory_entry e WHERE {anywhere.sql}
+        ),
+        close AS MATERIALIZED (
+            SELECT DISTINCT m.listing_id FROM matching m
+            JOIN directory_publicplace pp ON pp.listing_id = m.listing_id
+            JOIN directory_spot s ON s.id = pp.spot_id
+            WHERE s.point::geometry(Geometry,4326) && ST_MakeEnvelope(%s, %s, %s, %s, 4326)
+        ),
+        measured AS (
+            SELECT c.listing_id, min(ST_Distance(s.point, %s::geography)) AS distance FROM close c
+            JOIN directory_publicplace pp ON pp.listing_id = c.listing_id
+            JOIN directory_spot s ON s.id = pp.spot_id
+            GROUP BY c.listing_id
         )
-        if inner == 0.0:
-            break
-        outer, span, position = inner, span * _GROWTH, None
-    return hits
+        SELECT distance, listing_id FROM measured WHERE distance <= %s {edge}
+        ORDER BY distance {direction}, listing_id {direction} LIMIT %s"""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            statement, [*anywhere.params, west, south, east, north, here, radius_m, *params, count]
+        )
+        hits = [Hit(distance, listing_id) for distance, listing_id in cursor.fetchall()]
+    return hits[::-1] if before else hits
 
 
 # What both ways of taking spots end in. `spot` is a complete set of spots with their exact distances. A
@@ -218,8 +291,9 @@ def _ring(
     after: Position | None = None,
     before: Position | None = None,
     inwards: bool = False,
-) -> list[Hit]:
-    """Up to `count` hits with inner <= distance < outer (metres; <= when closed), nearest first.
+) -> tuple[int, list[Hit]]:
+    """How many spots were looked at, and up to `count` hits with inner <= distance < outer (metres; <= when
+    closed), nearest first.
 
     inwards: the farthest ones instead of the nearest, still given nearest first.
     """
@@ -240,8 +314,10 @@ def _ring(
             JOIN directory_spot s
               ON s.point::geometry(Geometry,4326) && ST_MakeEnvelope(box.w, box.s, box.e, box.n, 4326)
         ),
-        spot AS (SELECT * FROM near WHERE distance >= %s AND distance {"<=" if closed else "<"} %s)
-        {_HITS.format(conditions=conditions.sql, position=position, direction=direction)}
+        spot AS (SELECT * FROM near WHERE distance >= %s AND distance {"<=" if closed else "<"} %s),
+        hits AS ({_HITS.format(conditions=conditions.sql, position=position, direction=direction)})
+        SELECT (SELECT count(*) FROM spot), hits.* FROM (SELECT) AS always LEFT JOIN hits ON true
+        ORDER BY hits.distance {direction}, hits.listing_id {direction}
     """
     west, south, east, north = (
         list(side) for side in zip(*covering_boxes(origin, inner, outer), strict=True)
@@ -252,5 +328,6 @@ def _ring(
             statement,
             [here, west, south, east, north, inner, outer, *conditions.params, *edge, here, count, count],
         )
-        hits = [Hit(distance, listing_id) for distance, listing_id in cursor.fetchall()]
-    return hits[::-1] if inwards else hits
+        rows = cursor.fetchall()
+    hits = [Hit(distance, listing_id) for _looked_at, distance, listing_id in rows if listing_id]
+    return rows[0][0], hits[::-1] if inwards else hits

@@ -5,8 +5,9 @@ same everywhere. Two strings that mean the same have the same canonical form. (`
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from django.http import QueryDict
 from directory import filters
 from directory.geocoding import Candidate
 from directory.search.values import Box
+from directory.search.words import Word, understand
 from directory.vocabulary import Lang
 
 DEFAULT_RADIUS_KM = Decimal(30)
@@ -109,6 +111,11 @@ class Query:
             changes = settled(replace(self, **changes))
         return replace(self, **changes)
 
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """What the words of `q` may mean."""
+        return understand(self.q)
+
     def values_of(self, name: str) -> tuple[str, ...]:
         """What is asked of a filter; nothing when it is not used."""
         return dict(self.filters).get(name, ())
@@ -144,7 +151,7 @@ def settled(query: Query) -> dict[str, Any]:
     """Fields of a query whose kinds and filters have found each other: kinds that filters imply are said, all
     kinds are as good as none said, and `employment` asks nothing where no job may be found.
     """
-    found = dict(query.__dict__)
+    found = {field.name: getattr(query, field.name) for field in fields(query)}
     every = filters.implied_kinds([])
     allowed = filters.implied_kinds(name for name, _values in query.filters)
     kinds = allowed & frozenset(query.kinds or every) or allowed

@@ -7,11 +7,9 @@ from functools import cache
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS
-
 from directory import kinds
 from directory.models import Listing, ListingPlace, Municipality, Organization, Prefecture
-from directory.search import rows
+from directory.search import database, rows
 from directory.search.ring import Origin
 
 
@@ -27,12 +25,26 @@ class PublicPoint:
 
 
 @dataclass(frozen=True)
+class Match:
+    """Where a word of the query was found.
+
+    where: title, summary, organization (in the text), label (of the vocabulary), place, or synonym (another
+    name of peer work). text: what stands there.
+    """
+
+    word: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Result:
     """A listing found.
 
     distance_m: from the query's origin to the nearest of its places; None without an origin or a place.
     places: the distinct places that may be shown, nearest first (without an origin: in the owner's order).
     prefecture, municipality: where it belongs, of the first place or, without one, of the listing.
+    matched: where each word of the query was found.
     """
 
     listing: Listing
@@ -40,6 +52,7 @@ class Result:
     prefecture: Prefecture
     municipality: Municipality | None
     distance_m: float | None = None
+    matched: tuple[Match, ...] = ()
 
     @property
     def place(self) -> PublicPoint | None:
@@ -50,30 +63,28 @@ class Result:
 def load(
     found: Iterable[tuple[UUID, float | None]],
     nearest_point: tuple[float, float] | None = None,
-    using: str = DEFAULT_DB_ALIAS,
 ) -> list[Result]:
     """Results for listings with their distances (metres), in the order given.
 
-    `nearest_point` (lat, lng) orders the places of each; `using` is the database to read. Takes six
-    statements, however many listings there are; one more where some of them have no public places any more.
+    `nearest_point` (lat, lng) orders the places of each. Takes six statements, however many listings there
+    are; one more where some of them have no public places any more.
     Owners' descriptions and the shapes of regions are deferred; what was deleted meanwhile is left out.
     """
     wanted = list(found)
-    listings = _LISTINGS.by_key([listing_id for listing_id, _distance in wanted], using)
+    listings = _LISTINGS.by_key([listing_id for listing_id, _distance in wanted])
     if not listings:
         return []
-    _add_organizations(listings, using)
-    _add_details(listings, using)
-    places = _public_places(listings, nearest_point, using)
+    _add_organizations(listings)
+    _add_details(listings)
+    places = _public_places(listings, nearest_point)
     # One that is no longer found (closed) has no public places: it belongs to its own municipality.
     bare = [each for listing_id, each in listings.items() if listing_id not in places]
     regions = _Regions.read(
         municipalities={row.municipality for each in places.values() for row in each if row.municipality}
         | {each.municipality_id for each in bare},
         prefectures={row.prefecture for each in places.values() for row in each},
-        using=using,
     )
-    hidden = _hidden(bare, using)
+    hidden = _hidden(bare)
     return [
         _found(listings[listing_id], places[listing_id], regions, distance)
         if listing_id in places
@@ -106,9 +117,9 @@ def _details(kind: str) -> tuple[rows.Table[Any], Any]:
     return rows.Table.of(model), Listing._meta.get_field(kinds.get(kind).relation)
 
 
-def _add_organizations(listings: dict[UUID, Listing], using: str) -> None:
+def _add_organizations(listings: dict[UUID, Listing]) -> None:
     """Give each listing its organisation, one instance however many share it; without one it goes."""
-    found = _ORGANIZATIONS.by_key({each.organization_id for each in listings.values()}, using)
+    found = _ORGANIZATIONS.by_key({each.organization_id for each in listings.values()})
     for listing_id, listing in list(listings.items()):
         if listing.organization_id in found:
             _ORGANIZATION.set_cached_value(listing, found[listing.organization_id])
@@ -116,18 +127,19 @@ def _add_organizations(listings: dict[UUID, Listing], using: str) -> None:
             del listings[listing_id]
 
 
-def _add_details(listings: dict[UUID, Listing], using: str) -> None:
+def _add_details(listings: dict[UUID, Listing]) -> None:
     """Give each listing its detail; without one it goes. Reads the tables of the kinds that are there."""
     by_kind: dict[str, list[UUID]] = defaultdict(list)
     for listing_id, listing in listings.items():
         by_kind[listing.kind].append(listing_id)
     details = [(*_details(kind), ids) for kind, ids in by_kind.items()]
-    found = rows.side_by_side([(table, ids) for table, _relation, ids in details], using)
+    found = rows.side_by_side([(table, ids) for table, _relation, ids in details])
     for (_table, relation, ids), by_listing in zip(details, found, strict=True):
         for listing_id in ids:
             if detail := by_listing.get(listing_id):
+                # Not the other way too: a circle would have to wait for the garbage collector, and exports
+                # make millions of them.
                 relation.set_cached_value(listings[listing_id], detail)
-                relation.remote_field.set_cached_value(detail, listings[listing_id])
             else:
                 del listings[listing_id]
 
@@ -143,9 +155,7 @@ class _Row(NamedTuple):
     lng: float | None
 
 
-def _public_places(
-    ids: Collection[UUID], origin: tuple[float, float] | None, using: str
-) -> dict[UUID, list[_Row]]:
+def _public_places(ids: Collection[UUID], origin: tuple[float, float] | None) -> dict[UUID, list[_Row]]:
     """The public places of listings, nearest to the origin (lat, lng) first, else in the owner's order."""
     # Measured as the search does: the first is the one that a result's distance was measured to.
     order = "ST_Distance(s.point, %s::geography), pp.ordinal" if origin else "pp.ordinal"
@@ -159,7 +169,6 @@ def _public_places(
         ORDER BY pp.listing_id, {order}
         """,
         [rows.array(ids), *([Origin(*origin).ewkt] if origin else [])],
-        using,
     ):
         found[row[0]].append(_Row._make(row))
     return found
@@ -173,24 +182,24 @@ class _Regions:
     prefectures: dict[str, Prefecture]
 
     @classmethod
-    def read(cls, municipalities: set[str], prefectures: set[str], using: str) -> Self:
+    def read(cls, municipalities: set[str], prefectures: set[str]) -> Self:
         """These regions, and the prefectures of these municipalities."""
-        found = _MUNICIPALITIES.by_key(municipalities, using)
+        found = _MUNICIPALITIES.by_key(municipalities)
         codes = prefectures | {each.prefecture_id for each in found.values()}
-        regions = cls(found, _PREFECTURES.by_key(codes, using))
+        regions = cls(found, _PREFECTURES.by_key(codes))
         for each in found.values():
             _PREFECTURE.set_cached_value(each, regions.prefectures[each.prefecture_id])
         return regions
 
 
-def _hidden(bare: list[Listing], using: str) -> set[UUID]:
+def _hidden(bare: list[Listing]) -> set[UUID]:
     """Of listings without public places, those whose municipality stays hidden as it was: their own place
     may be shown by prefecture only.
     """
     if not bare:
         return set()
     return set(
-        ListingPlace.objects.using(using)
+        ListingPlace.objects.using(database.alias())
         .filter(listing__in=bare, place__visibility="area")
         .values_list("listing_id", flat=True)
     )

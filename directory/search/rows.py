@@ -12,10 +12,11 @@ from typing import Any, Generic, Self, TypeVar
 from uuid import UUID
 
 from django.contrib.gis.db.models.fields import BaseSpatialField
-from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model
 from django.db.models.base import ModelState
 from psycopg.types.datetime import TimestamptzLoader
+
+from directory.search import database
 
 M = TypeVar("M", bound=Model)
 
@@ -59,30 +60,28 @@ class Table(Generic[M]):
         """The columns as a SELECT lists them, the table standing under an alias."""
         return ", ".join(f"{alias}.{column}" for column in self.columns)
 
-    def instance(self, row: Sequence[Any], using: str) -> M:
-        """A row as an instance that was read from the database `using`."""
+    def instance(self, row: Sequence[Any]) -> M:
+        """A row as an instance that was read from the database."""
         item = self.model.__new__(self.model)
         state = ModelState()
         state.adding = False
-        state.db = using
+        state.db = database.alias()
         item._state = state
         item.__dict__.update(zip(self.attributes, row, strict=True))
         return item
 
-    def by_key(self, keys: Collection[Any], using: str = DEFAULT_DB_ALIAS) -> dict[Any, M]:
+    def by_key(self, keys: Collection[Any]) -> dict[Any, M]:
         """The rows with these primary keys, by key: in one statement, or none when there are no keys."""
         if not keys:
             return {}
         found = select(
-            f"SELECT {self.listed('t')} FROM {self.name} t WHERE t.{self.key} = ANY(%s)", [array(keys)], using
+            f"SELECT {self.listed('t')} FROM {self.name} t WHERE t.{self.key} = ANY(%s)", [array(keys)]
         )
         position = self.columns.index(self.key)
-        return {row[position]: self.instance(row, using) for row in found}
+        return {row[position]: self.instance(row) for row in found}
 
 
-def side_by_side(
-    wanted: Sequence[tuple[Table[Any], Sequence[UUID]]], using: str = DEFAULT_DB_ALIAS
-) -> list[dict[UUID, Any]]:
+def side_by_side(wanted: Sequence[tuple[Table[Any], Sequence[UUID]]]) -> list[dict[UUID, Any]]:
     """What each of some tables has for its own primary keys, by key: in one statement for all of them."""
     if not wanted:
         return []
@@ -98,21 +97,20 @@ def side_by_side(
     found = select(
         f"SELECT {', '.join(columns)} FROM unnest(%s::uuid[]) AS wanted(key) {' '.join(joins)}",
         [array(key for _table, keys in wanted for key in keys), *params],
-        using,
     )
     answer = []
     start = 0
     for table, _keys in wanted:
         part = slice(start, start + len(table.columns))
         key = start + table.columns.index(table.key)
-        answer.append({row[key]: table.instance(row[part], using) for row in found if row[key] is not None})
+        answer.append({row[key]: table.instance(row[part]) for row in found if row[key] is not None})
         start = part.stop
     return answer
 
 
-def select(statement: str, params: Sequence[Any], using: str = DEFAULT_DB_ALIAS) -> list[tuple[Any, ...]]:
+def select(statement: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The rows of a statement."""
-    with connections[using].cursor() as cursor:
+    with database.cursor() as cursor:
         # Django reads each moment in Python, which takes as long as all the rest; psycopg does it in C, and
         # gives the same moments.
         cursor.adapters.register_loader("timestamptz", TimestamptzLoader)

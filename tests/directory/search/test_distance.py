@@ -19,6 +19,18 @@ from tests.factories import MATSUE, OrganizationFactory, make_listing
 
 pytestmark = pytest.mark.django_db
 
+# Nothing but where.
+ASKED = distance.Asked(Conditions(), Conditions())
+
+
+@pytest.fixture(params=["place by place", "all that matches"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of finding a page: looking at spot after spot, and giving that up at once."""
+    if request.param == "all that matches":
+        monkeypatch.setattr(distance, "_RANKS", (4,))
+        monkeypatch.setattr(distance, "_PATIENCE", 0)
+
+
 Spot = tuple[float, float]
 
 
@@ -71,7 +83,7 @@ def all_pages(origin: Origin, radius_m: float, size: int) -> list[Hit]:
     found: list[Hit] = []
     position = None
     while True:
-        page = distance.nearest(origin, Conditions(), count=size, radius_m=radius_m, after=position)
+        page = distance.nearest(origin, ASKED, count=size, radius_m=radius_m, after=position)
         found += page
         if len(page) < size:
             return found
@@ -84,7 +96,7 @@ def all_pages_backwards(origin: Origin, end: Hit, size: int) -> list[Hit]:
     found: list[Hit] = []
     position = Position(end.distance_m, end.listing_id, 100.0)
     while True:
-        page = distance.nearest(origin, Conditions(), count=size, before=position)
+        page = distance.nearest(origin, ASKED, count=size, before=position)
         found = page + found
         if len(page) < size:
             return found
@@ -108,6 +120,7 @@ def random_listings(rng: random.Random, count: int) -> list[list[Spot]]:
 
 
 @pytest.mark.parametrize("seed", range(3))
+@pytest.mark.usefixtures("way")
 def test_all_pages_equal_brute_force_at_random_points(seed: int) -> None:
     rng = random.Random(seed)
     scatter(random_listings(rng, 200))
@@ -124,6 +137,7 @@ def test_all_pages_equal_brute_force_at_random_points(seed: int) -> None:
 
 
 @pytest.mark.parametrize("origin", [Origin(35.4681, 133.0486), Origin(35.4, 133.0)])
+@pytest.mark.usefixtures("way")
 def test_ten_thousand_listings_on_one_point_are_paged_by_id(origin: Origin) -> None:
     scatter([[(35.4681, 133.0486)]] * 10_000 + [[(35.47, 133.05)], [(35.5, 133.1)]])
     expected = brute_force(origin, 30_000)
@@ -132,6 +146,7 @@ def test_ten_thousand_listings_on_one_point_are_paged_by_id(origin: Origin) -> N
     assert all_pages_backwards(origin, expected[5_000], size=100) == expected[:5_000]
 
 
+@pytest.mark.usefixtures("way")
 def test_a_listing_with_two_places_is_found_once_at_the_nearer_one() -> None:
     near, far = (35.47, 133.05), (35.6, 133.2)
     listing = make_listing(points=[far, near])
@@ -139,12 +154,13 @@ def test_a_listing_with_two_places_is_found_once_at_the_nearer_one() -> None:
     assert hits == [Hit(0.0, listing.id)]
 
 
+@pytest.mark.usefixtures("way")
 def test_the_radius_is_included_to_the_metre() -> None:
     make_listing(points=[(35.0, 133.0)])
     origin = Origin(35.1, 133.1)
     (hit,) = brute_force(origin, 1e9)
-    assert distance.nearest(origin, Conditions(), count=1, radius_m=hit.distance_m) == [hit]
-    assert distance.nearest(origin, Conditions(), count=1, radius_m=hit.distance_m - 0.01) == []
+    assert distance.nearest(origin, ASKED, count=1, radius_m=hit.distance_m) == [hit]
+    assert distance.nearest(origin, ASKED, count=1, radius_m=hit.distance_m - 0.01) == []
 
 
 @pytest.mark.parametrize(
@@ -152,11 +168,11 @@ def test_the_radius_is_included_to_the_metre() -> None:
 )
 def test_far_away_origins_are_answered(origin: Origin) -> None:
     listing = make_listing(points=[(35.47, 133.05)])
-    assert [hit.listing_id for hit in distance.nearest(origin, Conditions(), count=5)] == [listing.id]
+    assert [hit.listing_id for hit in distance.nearest(origin, ASKED, count=5)] == [listing.id]
 
 
 def test_an_empty_directory_is_answered() -> None:
-    assert distance.nearest(Origin(35, 135), Conditions(), count=5) == []
+    assert distance.nearest(Origin(35, 135), ASKED, count=5) == []
 
 
 def test_ids_are_ordered_as_the_database_orders_them() -> None:

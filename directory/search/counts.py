@@ -1,0 +1,195 @@
+"""How many a query finds, and of which kinds and prefectures: only when asked.
+
+Kept sums answer where a query asks about kinds and prefectures alone (`directory.totals`). Elsewhere counting
+is live and stops early: a count says exactly how many up to `MOST`, then "more than".
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from directory import totals
+from directory.search.conditions import (
+    Audience,
+    Conditions,
+    entry_conditions,
+    in_entry,
+    place_conditions,
+    plain_conditions,
+    somewhere,
+)
+from directory.search.query import Query
+from directory.search.ring import Origin, covering_boxes
+
+MOST = 1_000
+_PATIENCE = 5_000  # rows that are looked at before everything that matches is found by its indexes
+
+# Facet -> value -> how many listings.
+Facets = dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many; `capped`: that many or more."""
+
+    value: int
+    capped: bool
+
+
+def count(query: Query, audience: Audience) -> Count:
+    """How many listings a query finds, exactly up to `MOST`."""
+    found = _from_sums(query, audience)
+    if found is not None and len(query.prefectures) < 2:
+        number = sum(found.get(query.prefectures[0] if query.prefectures else totals.JAPAN, {}).values())
+    else:
+        number = _at_most(query, audience, MOST + 1)
+    return Count(min(number, MOST), number > MOST)
+
+
+def finds(query: Query, audience: Audience) -> bool:
+    """Whether a query finds anything."""
+    return _at_most(query, audience, 1) > 0
+
+
+def facets(query: Query, audience: Audience) -> Facets:
+    """Of the listings that a query finds, how many are of each kind and in each prefecture.
+
+    One with places in several prefectures counts in each; around a place, by its places there.
+    """
+    found = _from_sums(query, audience)
+    if found is None:
+        return _live_facets(query, audience)
+    regions = {code: kinds for code, kinds in found.items() if code != totals.JAPAN}
+    wanted = query.prefectures or (totals.JAPAN,)
+    if len(wanted) > 1:
+        return _live_facets(query, audience)
+    return {
+        "kind": dict(sorted(found.get(wanted[0], {}).items())),
+        "prefecture": {code: sum(kinds.values()) for code, kinds in sorted(regions.items())},
+    }
+
+
+def _from_sums(query: Query, audience: Audience) -> totals.Totals | None:
+    """The kept sums a query asks for; None when it asks for more than kinds and prefectures."""
+    plain = Query(kinds=query.kinds, prefectures=query.prefectures, employment=query.employment)
+    asked = query.replace(
+        sort="newest", limit=plain.limit, cursor="", include=(), fields=(), format="", lang=""
+    )
+    if asked != plain or query.employment == "false":
+        return None
+    return totals.by_kind_and_prefecture(
+        open_data=audience is Audience.OPEN_DATA,
+        kinds=query.kinds,
+        prefectures=query.prefectures,
+        aside=False if query.employment == "true" else None,
+    )
+
+
+def _at_most(query: Query, audience: Audience, most: int) -> int:
+    """How many listings there are, counting to `most` at most."""
+    rare = entry_conditions(query, "e", indexed=True)
+    if _is_somewhere(query):
+        number = _in_places(query, audience, most, _PATIENCE if rare.clauses else None)
+        if number is not None:
+            return number
+    rows = plain_conditions(query, audience, "e")
+    if rare.clauses and not _is_somewhere(query):
+        asked = entry_conditions(query, "e")
+        statement = (
+            f"SELECT count(*) FROM (SELECT FROM (SELECT * FROM directory_entry e WHERE {rows.sql} "
+            f"LIMIT {_PATIENCE}) AS e WHERE {asked.sql} LIMIT %s) AS found"
+        )
+        number = _number(statement, [*rows.params, *asked.params, most])
+        if number == most:
+            return number
+    asked = rows & rare & somewhere(query, "e.listing_id")
+    return _number(
+        f"SELECT count(*) FROM (SELECT FROM directory_entry e WHERE {asked.sql} LIMIT %s) AS found",
+        [*asked.params, most],
+    )
+
+
+def _is_somewhere(query: Query) -> bool:
+    return bool(query.near or place_conditions(query, "pp").clauses)
+
+
+def _in_places(query: Query, audience: Audience, most: int, patience: int | None) -> int | None:
+    """The same from the places there; None when that many rows held too few to tell.
+
+    Listings with two places there count once: as many rows are looked at as that takes.
+    """
+    source = _places(query, audience)
+    asked = in_entry(query, "pp.listing_id")
+    rows = most + most // 8 + 1
+    while True:
+        bound = f"LIMIT {patience}" if patience else ""
+        statement = (
+            "SELECT count(*), count(DISTINCT listing_id) FROM ("
+            f"SELECT pp.listing_id FROM ({source.sql} {bound}) AS pp WHERE {asked.sql} LIMIT %s"
+            ") AS found"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [*source.params, *asked.params, rows])
+            seen, listings = cursor.fetchone()
+        if listings >= most:
+            return most
+        if seen < rows:
+            return None if patience else int(listings)
+        rows *= 4
+
+
+def _places(query: Query, audience: Audience) -> Conditions:
+    """A SELECT of the public places `pp` that are where a query asks (as one clause)."""
+    asked = plain_conditions(query, audience, "pp") & place_conditions(query, "pp")
+    found = Conditions()
+    if not query.near:
+        found.add(f"SELECT pp.* FROM directory_publicplace pp WHERE {asked.sql}", *asked.params)
+        return found
+    origin = Origin(query.near.lat, query.near.lng)
+    radius_m = float(query.radius_km) * 1000
+    west, south, east, north = covering_boxes(origin, 0.0, radius_m)[0]
+    found.add(
+        "SELECT pp.* FROM directory_spot s JOIN directory_publicplace pp ON pp.spot_id = s.id "
+        "WHERE s.point::geometry(Geometry,4326) && ST_MakeEnvelope(%s, %s, %s, %s, 4326) "
+        f"AND ST_Distance(s.point, %s::geography) <= %s AND {asked.sql}",
+        west, south, east, north, origin.ewkt, radius_m, *asked.params,
+    )  # fmt: skip
+    return found
+
+
+def _live_facets(query: Query, audience: Audience) -> Facets:
+    if _is_somewhere(query):
+        source = _places(query, audience)
+        asked = in_entry(query, "pp.listing_id")
+        rows = (
+            "SELECT pp.listing_id, pp.kind, pp.prefecture_id AS prefecture "
+            f"FROM ({source.sql}) AS pp WHERE {asked.sql}"
+        )
+        params = [*source.params, *asked.params]
+    else:
+        asked = plain_conditions(query, audience, "e") & entry_conditions(query, "e", indexed=True)
+        rows = (
+            "SELECT e.listing_id, e.kind, unnest(e.prefectures) AS prefecture FROM directory_entry e "
+            f"WHERE {asked.sql}"
+        )
+        params = asked.params
+    statement = f"""
+        WITH found AS MATERIALIZED ({rows})
+        SELECT 'kind', kind, count(DISTINCT listing_id) FROM found GROUP BY kind
+        UNION ALL
+        SELECT 'prefecture', prefecture, count(DISTINCT listing_id) FROM found GROUP BY prefecture
+        ORDER BY 1, 2"""
+    facets: Facets = {"kind": {}, "prefecture": {}}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        for facet, value, number in cursor.fetchall():
+            facets[facet][value] = number
+    return facets
+
+
+def _number(statement: str, params: list[Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        (number,) = cursor.fetchone()
+        return int(number)

@@ -1,0 +1,31 @@
+"""Which connection searches read by: the site's own, or that of the role that writes exports."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+_alias: ContextVar[str] = ContextVar("search_database", default=DEFAULT_DB_ALIAS)
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Searches within read by the connection of that name, and give it back to its pool afterwards."""
+    token = _alias.set(name)
+    try:
+        yield
+    finally:
+        _alias.reset(token)
+        connections[name].close_if_unusable_or_obsolete()
+
+
+def alias() -> str:
+    """The name of the connection to read by now."""
+    return _alias.get()
+
+
+def cursor() -> Any:
+    """A cursor of that connection."""
+    return connections[_alias.get()].cursor()
