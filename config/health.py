@@ -1,40 +1,20 @@
 """`/healthz` (the process answers) and `/readyz` (it can do its work)."""
 
 import logging
-from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
 
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
-from api.problems import http_problem
+from api.plain import reading_only
 
 logger = logging.getLogger(__name__)
 
-ALLOWED_METHODS = ("GET", "HEAD", "OPTIONS")
 # procrastinate writes a worker's heartbeat every 10 s; three missed ones mean that nobody works.
 WORKER_SILENCE = timedelta(seconds=30)
-
-View = Callable[[HttpRequest], HttpResponse]
-
-
-def reading_only(view: View) -> View:
-    """GET and HEAD as the view answers; OPTIONS says so; a problem detail (405) for every other method."""
-
-    @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponse:
-        if request.method in ("GET", "HEAD"):
-            return view(request)
-        response = HttpResponse(status=204) if request.method == "OPTIONS" else http_problem(request, 405)
-        response["Allow"] = ", ".join(ALLOWED_METHODS)
-        return response
-
-    return csrf_exempt(answer)
 
 
 @never_cache

@@ -10,6 +10,7 @@ urlpatterns = [
     path("readyz", readyz),
     path("api/v1/", include("api.rest.urls")),
     re_path(r"^api(?:/|$)", UnknownAddress.as_view()),
+    path("tiles/", include("api.tiles.urls")),
     path("", include("frontend.public.urls")),
 ]
 

@@ -60,8 +60,8 @@ TITLES_CHANGED = """
     JOIN after ON after.id = before.id
     JOIN directory_publicplace pp ON pp.listing_id = after.id
     JOIN directory_spot s ON s.id = pp.spot_id
-    WHERE (before.title, before.title_en, before.title_easy)
-        IS DISTINCT FROM (after.title, after.title_en, after.title_easy)
+    WHERE (before.language, before.title, before.title_en, before.title_easy)
+        IS DISTINCT FROM (after.language, after.title, after.title_en, after.title_easy)
     GROUP BY s.id;
 """
 

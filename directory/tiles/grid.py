@@ -8,8 +8,6 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from directory.search import FieldError, QueryError, values
-
 GRID_BITS = 30
 DEEPEST_ZOOM = 18
 EXTENT_BITS = GRID_BITS - DEEPEST_ZOOM
@@ -28,26 +26,6 @@ class Tile:
     z: int
     x: int
     y: int
-
-    @classmethod
-    def read(cls, z: str, x: str, y: str) -> "Tile":
-        """The tile of an address. Raises QueryError naming what is out of range."""
-        errors = []
-
-        def number(name: str, text: str, highest: int) -> int:
-            try:
-                return values.whole_number(text, 0, highest)
-            except values.BadValue as bad:
-                errors.append(FieldError(name, str(bad), text[:100]))
-                return 0
-
-        zoom = number("z", z, DEEPEST_ZOOM)
-        if not errors:
-            last = (1 << zoom) - 1
-            tile = cls(zoom, number("x", x, last), number("y", y, last))
-        if errors:
-            raise QueryError(errors)
-        return tile
 
     @property
     def width_bits(self) -> int:
