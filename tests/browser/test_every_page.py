@@ -20,6 +20,9 @@ HTML_BYTES = 40_000
 PAGES = {
     "home": "/",
     "search": MATSUE,
+    "search-words": f"{MATSUE}&q=ピア",
+    "search-filters": "/search/filters/?near=690-0887&kind=job&work_setting=day_care",
+    "search-filters-all": "/search/filters/",
     "search-empty": "/search/?near=24.28,153.98&radius_km=1",
     "search-error": "/search/?near=ここにはない町&radius_km=0",
     "prefectures": "/prefectures/",
