@@ -9,7 +9,7 @@ from api.formats.regions import names
 from api.formats.values import json_value, moment, plain
 from directory import kinds
 from directory.models import Listing, Organization
-from directory.search import PublicPoint, Result
+from directory.search import Proposal, PublicPoint, Result
 from directory.texts import owner_text
 
 # What every result has, whatever its kind, in the order in which it is written. `points`, `distance_m` and
@@ -66,9 +66,18 @@ def result(item: Result, links: Links, *, with_distance: bool) -> dict[str, Any]
         "confirmed_at": moment(listing.confirmed_at),
         "expires_at": moment(listing.expires_at),
     }
+    if item.matched:
+        answer["matched"] = [
+            {"word": match.word, "where": match.where, "text": plain(match.text)} for match in item.matched
+        ]
     for name, value in kinds.get(listing.kind).fields(listing, links.lang).items():
         answer[name] = json_value(value)
     return answer
+
+
+def proposal(item: Proposal) -> dict[str, str]:
+    """Another query that may have been meant, as its canonical query string."""
+    return {"reason": item.reason, "label": plain(item.label), "query": item.query.to_string()}
 
 
 def only(answer: dict[str, Any], fields: Collection[str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """`listings/` and the collections of single kinds: the one search, in every format."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -59,15 +59,21 @@ class ListingList(PublicView):
             previous_page=self.page_address(query, page.previous_cursor),
             near=places.near(query.near, self.lang) if query.near else None,
         )
+        if page.count is not None:
+            answer |= {"count": page.count, "count_capped": page.count_capped}
+        if page.facets is not None:
+            answer["facets"] = page.facets
+        if page.proposals or (query.q and not page.results):
+            answer["proposals"] = [listings.proposal(each) for each in page.proposals]
         if not page.results:
             answer["nearest"] = {kind: written(found) for kind, found in page.nearest.items()}
             answer["online"] = written(page.online)
         return answer
 
-    def written(self, query: Query, results: Iterable[Result]) -> list[dict[str, Any]]:
+    def written(self, query: Query, results: Iterable[Result]) -> Iterator[dict[str, Any]]:
         """Results with all that they have."""
         links = self.links()
-        return [listings.result(each, links, with_distance=query.near is not None) for each in results]
+        return (listings.result(each, links, with_distance=query.near is not None) for each in results)
 
     def export(self, query: Query, form: str) -> HttpResponseBase:
         """The whole result as a file. Raises QueryError where a part of it was asked for."""

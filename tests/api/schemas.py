@@ -40,6 +40,14 @@ NAMES = {"code": STRING, "name_ja": TEXT, "name_kana": TEXT, "name_en": TEXT}
 IN_PREFECTURE = closed({**NAMES, "code": {"type": "string", "pattern": "^[0-9]{2}$"}})
 IN_MUNICIPALITY = closed({**NAMES, "code": {"type": "string", "pattern": "^[0-9]{5}$"}})
 
+MATCH = closed(
+    {
+        "word": TEXT,
+        "where": {"enum": ["title", "summary", "organization", "label", "place", "synonym"]},
+        "text": TEXT,
+    }
+)
+
 KIND_FIELDS: dict[str, dict[str, Any]] = {
     "job": {
         "employment_type": STRING,
@@ -117,6 +125,7 @@ def result(kind: str) -> dict[str, Any]:
         {
             "points": {"type": "array", "items": POINT, "minItems": 2},
             "distance_m": {"type": ["number", "null"], "minimum": 0},
+            "matched": {"type": "array", "items": MATCH, "minItems": 1},
         },
     )
 
@@ -180,10 +189,16 @@ def listed(item: dict[str, Any], **more: Any) -> dict[str, Any]:
     return closed({"results": {"type": "array", "items": item}, **LINKS}, more)
 
 
-def offers(item: dict[str, Any]) -> dict[str, Any]:
-    """What an empty list of such items has beside it."""
+def on_request(item: dict[str, Any]) -> dict[str, Any]:
+    """What a list of such items has beside it when it is asked for, or when it is empty."""
     few = {"type": "array", "items": item, "maxItems": 5}
     return {
+        "count": {"type": "integer", "minimum": 0, "maximum": 1_000},
+        "count_capped": BOOLEAN,
+        "facets": closed(
+            {"kind": numbers("^(job|group|training|consultation)$"), "prefecture": numbers("^[0-9]{2}$")}
+        ),
+        "proposals": {"type": "array", "items": closed({"reason": REASON, "label": TEXT, "query": STRING})},
         "nearest": {
             "type": "object",
             "additionalProperties": few,
@@ -193,14 +208,26 @@ def offers(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-LISTINGS = listed(ANY_RESULT, **offers(ANY_RESULT))
+REASON = {"enum": ["place", "fewer_words", "shorter_word", "spelling"]}
+
+
+def numbers(names: str) -> dict[str, Any]:
+    """How many of each."""
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": names},
+        "additionalProperties": {"type": "integer", "minimum": 1},
+    }
+
+
+LISTINGS = listed(ANY_RESULT, **on_request(ANY_RESULT))
 FEATURES = closed(
     {
         "type": {"const": "FeatureCollection"},
         "features": {"type": "array", "items": ANY_FEATURE},
         **LINKS,
     },
-    offers(ANY_FEATURE),
+    on_request(ANY_FEATURE),
 )
 PLACES = listed(
     PLACE, suggestions={"type": "array", "items": PLACE}, notices=MANY, unresolved={"type": "string"}

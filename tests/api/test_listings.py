@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -252,3 +253,40 @@ def test_without_consent_nothing_leaves(ask: Ask, consent: str) -> None:
 
 def test_an_id_nobody_has_is_not_found(ask: Ask) -> None:
     schemas.is_problem(ask(f"/api/v1/listings/{uuid.uuid4()}/"), 404)
+
+
+def test_what_is_included_is_beside_the_results(ask: Ask) -> None:
+    for kind in ("group", "group", "job"):
+        make_listing(kind)
+    make_listing("group", municipality="04213")
+    plain = ask("/api/v1/listings/?limit=1").json()
+    assert {"count", "count_capped", "facets"}.isdisjoint(plain)
+    for form, name in (("json", "results"), ("geojson", "features")):
+        answer = ask(f"/api/v1/listings/?limit=1&include=count,facets&format={form}").json()
+        schemas.conforms(answer, schemas.LISTINGS if form == "json" else schemas.FEATURES)
+        assert len(answer[name]) == 1
+        assert (answer["count"], answer["count_capped"]) == (4, False)
+        assert answer["facets"] == {"kind": {"group": 3, "job": 1}, "prefecture": {"32": 3, "04": 1}}
+        following = ask(answer["next"]).json()
+        assert following["count"] == 4
+
+
+def test_what_matched_is_said(ask: Ask) -> None:
+    make_listing("group", title="{日|ひ}なたの会", summary="ゆっくり話します")
+    make_listing("group", title="ほかの会")
+    answer = ask("/api/v1/listings/?q=話します").json()
+    schemas.conforms(answer, schemas.LISTINGS)
+    assert only(answer)["matched"] == [{"word": "話します", "where": "summary", "text": "ゆっくり話します"}]
+    assert "matched" not in ask("/api/v1/listings/").json()["results"][0]
+    assert set(only(ask("/api/v1/listings/?q=話します&fields=matched").json())) == {"matched"}
+
+
+def test_words_that_find_nothing_propose_what_would(ask: Ask) -> None:
+    make_listing("group", title="ひなたの会")
+    answer = ask("/api/v1/listings/?q=ひなた ぞうさん").json()
+    schemas.conforms(answer, schemas.LISTINGS)
+    assert answer["results"] == []
+    (proposal,) = [each for each in answer["proposals"] if each["reason"] == "fewer_words"]
+    assert (proposal["label"], proposal["query"]) == ("ひなた", urlencode({"q": "ひなた"}))
+    assert only(ask(f"/api/v1/listings/?{proposal['query']}").json())["title"] == "ひなたの会"
+    assert ask("/api/v1/listings/?near=0,0").json().get("proposals") is None
