@@ -1,6 +1,7 @@
 """The search page: the same query as the API's, as a sentence, a list and a map."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,9 +9,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from directory import kinds
-from directory.search import Audience, Page, Query, QueryError, search
+from directory.filters import Terms, all_filters
+from directory.search import Audience, FieldError, Page, Query, QueryError, search
 from directory.texts import day, today
 from directory.vocabulary import Lang
 from frontend.public.cards import Card, cards_of, map_results
@@ -80,7 +83,7 @@ def _refused(request: HttpRequest, wrong: QueryError, lang: Lang) -> HttpRespons
             "form": form,
             "labels": LABELS,
             "slots": _slots(request, form),
-            "errors": wrong.errors,
+            "errors": [_readable(error) for error in wrong.errors],
             "suggestions": suggested_places(wrong, lang),
             "as_words": place_as_words(request.GET, wrong),
             "without_url": _without_strange(request, form),
@@ -88,6 +91,14 @@ def _refused(request: HttpRequest, wrong: QueryError, lang: Lang) -> HttpRespons
         },
         status=400,
     )
+
+
+def _readable(error: FieldError) -> FieldError:
+    """What is wrong, for a person: nobody types the keys of a filter, so there is no use in listing them."""
+    asked = all_filters().get(error.parameter)
+    if isinstance(asked, Terms) and error.value.split(",")[0] not in asked.keys:
+        return replace(error, detail=gettext("この条件の書き方が分かりませんでした。"))
+    return error
 
 
 def _without_strange(request: HttpRequest, form: SearchForm) -> str:

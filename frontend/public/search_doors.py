@@ -43,6 +43,8 @@ def ways_on(query: Query, found: Page, cards: list[Card], chips: list[Chip], lan
     doors = []
     for key in missing:
         nearest = elsewhere.nearest.get(key, [])
+        if not nearest and (query.q or query.filters):
+            continue  # none that fits these conditions: it says nothing about the kind
         doors.append(
             {
                 "kind": key,
@@ -62,10 +64,21 @@ def ways_on(query: Query, found: Page, cards: list[Card], chips: list[Chip], lan
 
 
 def fewer_conditions(query: Query, chips: list[Chip]) -> list[Offer]:
-    """Of the conditions of a search that finds nothing, those without which it finds something."""
+    """Of the conditions of a search that finds nothing, those without which it finds something.
+
+    Where no single one is the hindrance, all of them together.
+    """
     if query.q:
         chips = [Chip(_("「%(words)s」をふくむ") % {"words": query.q}, query.replace(q="")), *chips]
-    counted = [(chip, counts.count(chip.without, Audience.SITE)) for chip in chips[:_OFFERS]]
+    found = _finding(chips[:_OFFERS])
+    if not found and len(chips) > 1:
+        bare = Query(near=query.near, radius_km=query.radius_km, kinds=query.kinds, sort=query.sort)
+        found = _finding([Chip(_("条件をすべて"), bare)])
+    return found
+
+
+def _finding(chips: list[Chip]) -> list[Offer]:
+    counted = [(chip, counts.count(chip.without, Audience.SITE)) for chip in chips]
     return [
         Offer(chip.text, count_words(found.value, capped=found.capped), chip.url)
         for chip, found in counted

@@ -81,7 +81,7 @@ def filters_page(request: HttpRequest) -> HttpResponse:
 
 
 def forms_of(query: Query, lang: Lang) -> list[KindForm]:
-    """A form for each kind the query may be about; more than one kind also share one."""
+    """A form for each kind the query may be about; what all kinds have stands in it, or in one of its own."""
     chosen = dict(query.filters)
     possible = implied_kinds(chosen)
     asked = [
@@ -89,19 +89,21 @@ def forms_of(query: Query, lang: Lang) -> list[KindForm]:
         for kind in kinds.all_kinds()
         if kind.key in possible and (not query.kinds or kind.key in query.kinds)
     ]
+    # Once on the page: two hundred boxes are enough.
+    shared = COMMON if len(asked) == 1 else ()
     forms = [
         KindForm(
             kind.key,
             kind.key,
             KIND_WORDS[kind.key].name,
-            [_field(each, chosen.get(each.name, ()), lang) for each in (*kind.filters, *COMMON)],
+            [_field(each, chosen.get(each.name, ()), lang) for each in (*kind.filters, *shared)],
             open=len(asked) == 1,
         )
         for kind in asked
     ]
     if len(asked) > 1:
-        shared = [_field(each, chosen.get(each.name, ()), lang) for each in COMMON]
-        forms.append(KindForm("", ",".join(query.kinds), _ANY_KIND, shared, open=bool(chosen)))
+        common = [_field(each, chosen.get(each.name, ()), lang) for each in COMMON]
+        forms.append(KindForm("", ",".join(query.kinds), _ANY_KIND, common, open=bool(chosen)))
     return forms
 
 

@@ -39,6 +39,9 @@ def test_a_form_for_every_kind_when_none_is_chosen(soup: Soup) -> None:
     found = forms(soup("/search/filters/", {}))
     asked = [form.select_one("input[name=kind]") for form in found]
     assert [field["value"] if field else "" for field in asked] == [*(kind.key for kind in all_kinds()), ""]
+    assert [names(form) for form in found[:-1]] == [
+        {each.name for each in kind.filters} for kind in all_kinds()
+    ]
     assert names(found[-1]) == {each.name for each in COMMON}
 
 
