@@ -38,7 +38,7 @@ def listing_tile(request: HttpRequest, z: str, x: str, y: str) -> HttpResponse:
     if "If-None-Match" in request.headers:
         tag = _version_tag(statement, sums.version(tile))
         if (unchanged := get_conditional_response(request, etag=tag)) is not None:
-            return _with_headers(request, unchanged)
+            return _with_headers(request, unchanged, tag)
     version, content = statement.first_row()
     return _answer(request, content, _version_tag(statement, version))
 
@@ -85,15 +85,14 @@ def _content_tag(content: bytes) -> str:
 
 def _answer(request: HttpRequest, content: bytes, tag: str) -> HttpResponse:
     response = HttpResponse(content, content_type=CONTENT_TYPE)
-    response["ETag"] = tag
     answer = get_conditional_response(request, etag=tag, response=response)
-    assert answer is not None  # without a condition it is the response
-    return _with_headers(request, answer)
+    return _with_headers(request, answer or response, tag)
 
 
-def _with_headers(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+def _with_headers(request: HttpRequest, answer: HttpResponse, tag: str) -> HttpResponse:
     if answer.status_code == HTTPStatus.PRECONDITION_FAILED:
         return http_problem(request, answer.status_code)
+    answer["ETag"] = tag
     for name, value in _HEADERS.items():
         answer[name] = value
     return answer
