@@ -1,7 +1,8 @@
 """Results as lines of a file that may be long: CSV (RFC 4180) and newline-delimited JSON.
 
 Each format is a writer: `opening()`, `lines(results)` as often as there are results, and `broken(problem)`
-where it cannot go on: an ending that no strict reader takes for the end of a complete file.
+where it cannot go on: an ending that no strict reader takes for the end of a complete file. `leaves_out`
+names the fields of results that it cannot hold.
 """
 
 import csv
@@ -28,6 +29,7 @@ class NdjsonWriter:
     """One result a line, as the JSON list has it."""
 
     media_type = "application/x-ndjson"
+    leaves_out: frozenset[str] = frozenset()
 
     def __init__(self, fields: Sequence[str], chosen: Sequence[str]) -> None:
         """fields: all that a result may have; chosen: those that were asked for, or none for all."""
@@ -50,6 +52,7 @@ class CsvWriter:
     """A table with a header. UTF-8 with a byte order mark, without which Excel in Japan reads Shift_JIS."""
 
     media_type = "text/csv; charset=utf-8; header=present"
+    leaves_out = frozenset({"matched"})  # a list of objects fits no cell
 
     def __init__(self, fields: Sequence[str], chosen: Sequence[str]) -> None:
         """fields: all that a result may have; chosen: those that were asked for, or none for all."""

@@ -62,7 +62,8 @@ class ListingList(PublicView):
         if page.count is not None:
             answer |= {"count": page.count, "count_capped": page.count_capped}
         if page.facets is not None:
-            answer["facets"] = page.facets
+            answer["facets"] = page.facets.values
+            answer["facets_capped"] = page.facets.capped
         if page.proposals or (query.q and not page.results):
             answer["proposals"] = [listings.proposal(each) for each in page.proposals]
         if not page.results:
@@ -78,15 +79,14 @@ class ListingList(PublicView):
     def export(self, query: Query, form: str) -> HttpResponseBase:
         """The whole result as a file. Raises QueryError where a part of it was asked for."""
         check_whole(self.pairs)
-        # What of a listing matched the words is for people who choose from a page.
-        known = [name for name in listings.field_names(self.kind) if name != "matched"]
+        writer = exports.WRITERS[form]
+        known = [name for name in listings.field_names(self.kind) if name not in writer.leaves_out]
         check_fields(query.fields, known)
-        writer = exports.WRITERS[form](known, query.fields)
         found = (self.written(query, results) for results in whole_result(query, Audience.OPEN_DATA))
         collection = kinds.get(self.kind).path if self.kind else "listings"
         return exports.response(
             self.request,
-            exports.Export(found, writer, path=self.request.path, lang=self.lang),
+            exports.Export(found, writer(known, query.fields), path=self.request.path, lang=self.lang),
             filename=f"tonari-{collection}-{timezone.localdate():%Y-%m-%d}.{form}",
         )
 

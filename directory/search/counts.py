@@ -1,15 +1,15 @@
 """How many a query finds, and of which kinds and prefectures: only when asked.
 
 Kept sums answer where a query asks about kinds and prefectures alone (`directory.totals`). Elsewhere counting
-is live and stops early: a count says exactly how many up to `MOST`, then "more than".
+is live and stops early: a count says exactly how many up to `MOST`, then "more than"; facets are exact as
+long as what is found is at most `MOST_FOR_FACETS`, then they say how many there are at least.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
 from directory import totals
+from directory.search import database
 from directory.search.conditions import (
     Audience,
     Conditions,
@@ -23,10 +23,16 @@ from directory.search.query import Query
 from directory.search.ring import Origin, covering_boxes
 
 MOST = 1_000
+MOST_FOR_FACETS = 5_000
 _PATIENCE = 5_000  # rows that are looked at before everything that matches is found by its indexes
 
-# Facet -> value -> how many listings.
-Facets = dict[str, dict[str, int]]
+
+@dataclass(frozen=True)
+class Facets:
+    """Facet (`kind`, `prefecture`) -> value -> how many listings; `capped`: that many or more of each."""
+
+    values: dict[str, dict[str, int]]
+    capped: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,12 @@ def facets(query: Query, audience: Audience) -> Facets:
     wanted = query.prefectures or (totals.JAPAN,)
     if len(wanted) > 1:
         return _live_facets(query, audience)
-    return {
-        "kind": dict(sorted(found.get(wanted[0], {}).items())),
-        "prefecture": {code: sum(kinds.values()) for code, kinds in sorted(regions.items())},
-    }
+    return Facets(
+        {
+            "kind": dict(sorted(found.get(wanted[0], {}).items())),
+            "prefecture": {code: sum(kinds.values()) for code, kinds in sorted(regions.items())},
+        }
+    )
 
 
 def _from_sums(query: Query, audience: Audience) -> totals.Totals | None:
@@ -94,6 +102,7 @@ def _at_most(query: Query, audience: Audience, most: int) -> int:
         if number is not None:
             return number
     rows = plain_conditions(query, audience, "e")
+    there = somewhere(query, "e.listing_id")
     if rare.clauses and not _is_somewhere(query):
         asked = entry_conditions(query, "e")
         statement = (
@@ -103,11 +112,12 @@ def _at_most(query: Query, audience: Audience, most: int) -> int:
         number = _number(statement, [*rows.params, *asked.params, most])
         if number == most:
             return number
-    asked = rows & rare & somewhere(query, "e.listing_id")
-    return _number(
-        f"SELECT count(*) FROM (SELECT FROM directory_entry e WHERE {asked.sql} LIMIT %s) AS found",
-        [*asked.params, most],
+    # Words and filters first, by their indexes; then whether that is where it is asked.
+    statement = (
+        f"WITH e AS MATERIALIZED (SELECT e.listing_id FROM directory_entry e WHERE {(rows & rare).sql}) "
+        f"SELECT count(*) FROM (SELECT FROM e WHERE {there.sql} LIMIT %s) AS found"
     )
+    return _number(statement, [*rows.params, *rare.params, *there.params, most])
 
 
 def _is_somewhere(query: Query) -> bool:
@@ -129,7 +139,7 @@ def _in_places(query: Query, audience: Audience, most: int, patience: int | None
             f"SELECT pp.listing_id FROM ({source.sql} {bound}) AS pp WHERE {asked.sql} LIMIT %s"
             ") AS found"
         )
-        with connection.cursor() as cursor:
+        with database.cursor() as cursor:
             cursor.execute(statement, [*source.params, *asked.params, rows])
             seen, listings = cursor.fetchone()
         if listings >= most:
@@ -159,37 +169,39 @@ def _places(query: Query, audience: Audience) -> Conditions:
 
 
 def _live_facets(query: Query, audience: Audience) -> Facets:
+    """Counted over at most `MOST_FOR_FACETS` rows: places around a place, else listings."""
     if _is_somewhere(query):
         source = _places(query, audience)
         asked = in_entry(query, "pp.listing_id")
         rows = (
-            "SELECT pp.listing_id, pp.kind, pp.prefecture_id AS prefecture "
+            "SELECT pp.listing_id, pp.kind, ARRAY[pp.prefecture_id]::text[] AS prefectures "
             f"FROM ({source.sql}) AS pp WHERE {asked.sql}"
         )
         params = [*source.params, *asked.params]
     else:
         asked = plain_conditions(query, audience, "e") & entry_conditions(query, "e", indexed=True)
-        rows = (
-            "SELECT e.listing_id, e.kind, unnest(e.prefectures) AS prefecture FROM directory_entry e "
-            f"WHERE {asked.sql}"
-        )
+        rows = f"SELECT e.listing_id, e.kind, e.prefectures FROM directory_entry e WHERE {asked.sql}"
         params = asked.params
     statement = f"""
-        WITH found AS MATERIALIZED ({rows})
+        WITH found AS MATERIALIZED ({rows} LIMIT {MOST_FOR_FACETS + 1})
+        SELECT '', '', count(*) FROM found
+        UNION ALL
         SELECT 'kind', kind, count(DISTINCT listing_id) FROM found GROUP BY kind
         UNION ALL
-        SELECT 'prefecture', prefecture, count(DISTINCT listing_id) FROM found GROUP BY prefecture
+        SELECT 'prefecture', prefecture, count(DISTINCT listing_id)
+        FROM found, unnest(prefectures) AS prefecture GROUP BY prefecture
         ORDER BY 1, 2"""
-    facets: Facets = {"kind": {}, "prefecture": {}}
-    with connection.cursor() as cursor:
+    values: dict[str, dict[str, int]] = {"kind": {}, "prefecture": {}}
+    with database.cursor() as cursor:
         cursor.execute(statement, params)
-        for facet, value, number in cursor.fetchall():
-            facets[facet][value] = number
-    return facets
+        (_facet, _value, rows_seen), *rest = cursor.fetchall()
+    for facet, value, number in rest:
+        values[facet][value] = number
+    return Facets(values, rows_seen > MOST_FOR_FACETS)
 
 
 def _number(statement: str, params: list[Any]) -> int:
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute(statement, params)
         (number,) = cursor.fetchone()
         return int(number)

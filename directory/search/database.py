@@ -18,7 +18,8 @@ def reading(name: str) -> Iterator[None]:
         yield
     finally:
         _alias.reset(token)
-        connections[name].close_if_unusable_or_obsolete()
+        if not connections[name].in_atomic_block:
+            connections[name].close()
 
 
 def alias() -> str:

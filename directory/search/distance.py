@@ -18,8 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from directory.search import database
 from directory.search.conditions import Conditions
 from directory.search.ring import FARTHEST_METRES, Origin, covering_boxes
 
@@ -33,6 +32,8 @@ _GROWTH = 3.0  # of a ring's width, while rings find too little
 
 # Spots that are looked at for a page before the search goes the other way round.
 _PATIENCE = _RANKS[-1]
+# More listings than this are not measured one by one: it is then quicker to go on place by place after all.
+_MOST_MEASURED = 20_000
 
 
 def _width(span: float, at: float) -> float:
@@ -91,7 +92,12 @@ def nearest(
     else:
         hits = walk.from_origin(count)
     if asked.anywhere and walk.gave_up:
-        return _all_around(origin, asked.anywhere, count, radius_m, after, before)
+        found = _all_around(origin, asked.anywhere, count, radius_m, after, before)
+        if found is None:
+            return nearest(
+                origin, Asked(asked.there), count=count, radius_m=radius_m, after=after, before=before
+            )
+        return found
     return hits
 
 
@@ -99,7 +105,7 @@ def of_listings(origin: Origin, listing_ids: list[UUID]) -> dict[UUID, float]:
     """How far the nearest public place of each listing is, in metres; listings without a place are
     left out.
     """
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute(
             "SELECT pp.listing_id, min(ST_Distance(s.point, %s::geography)) FROM directory_publicplace pp "
             "JOIN directory_spot s ON s.id = pp.spot_id WHERE pp.listing_id = ANY(%s) GROUP BY pp.listing_id",
@@ -127,7 +133,11 @@ class _Walk:
             reach, hits = _first_ranks(self.origin, self.conditions, count, rank, self.radius_m)
             if len(hits) == count or reach > self.radius_m:
                 return hits
-        self.looked_at = _RANKS[-1]
+            self.looked_at = rank
+            # When so few match that patience will not do, it ends here.
+            if self.patience is not None and rank * count > self.patience * max(len(hits), 1):
+                self.gave_up = True
+                return hits
         return hits + self.outwards(count - len(hits), reach, reach / 2)
 
     def outwards(self, count: int, inner: float, span: float, after: Position | None = None) -> list[Hit]:
@@ -177,40 +187,81 @@ def _all_around(
     radius_m: float,
     after: Position | None,
     before: Position | None,
-) -> list[Hit]:
-    """What `nearest` gives, from all that matches, each at the nearest of its places."""
-    here = origin.ewkt
+) -> list[Hit] | None:
+    """What `nearest` gives, from all that matches, each at the nearest of its places; None when that is more
+    than `_MOST_MEASURED`.
+    """
     edge = ""
     params: list[Any] = []
     if position := after or before:
         edge = f"AND (distance, listing_id) {'>' if after else '<'} (%s, %s)"
         params = [position.distance_m, position.listing_id]
     direction = "DESC" if before else "ASC"
-    west, south, east, north = covering_boxes(origin, 0.0, radius_m)[0]
+    measured = _measured(origin, anywhere, radius_m)
     statement = f"""
-        WITH matching AS MATERIALIZED (
-            SELECT e.listing_id FROM directory_entry e WHERE {anywhere.sql}
-        ),
-        close AS MATERIALIZED (
-            SELECT DISTINCT m.listing_id FROM matching m
-            JOIN directory_publicplace pp ON pp.listing_id = m.listing_id
-            JOIN directory_spot s ON s.id = pp.spot_id
-            WHERE s.point::geometry(Geometry,4326) && ST_MakeEnvelope(%s, %s, %s, %s, 4326)
+        {measured.sql}
+        SELECT (SELECT count(*) FROM matching), NULL, NULL
+        UNION ALL (
+            SELECT NULL, distance, listing_id FROM measured WHERE distance <= %s {edge}
+            ORDER BY distance {direction}, listing_id {direction} LIMIT %s
+        )"""
+    with database.cursor() as cursor:
+        cursor.execute(statement, [*measured.params, radius_m, *params, count])
+        (matching, _none, _none), *rows = cursor.fetchall()
+    if matching > _MOST_MEASURED:
+        return None
+    hits = [Hit(distance, listing_id) for _none, distance, listing_id in rows]
+    return hits[::-1] if before else hits
+
+
+def nearest_of_each_kind(origin: Origin, anywhere: Conditions, *, count: int) -> dict[str, list[Hit]]:
+    """The nearest `count` of each kind among all entries `e` that match, however far away; nothing when too
+    many match to measure them all.
+    """
+    measured = _measured(origin, anywhere, FARTHEST_METRES)
+    statement = f"""
+        {measured.sql},
+        ranked AS (
+            SELECT e.kind, m.distance, m.listing_id,
+                   row_number() OVER (PARTITION BY e.kind ORDER BY m.distance, m.listing_id) AS rank
+            FROM measured m JOIN directory_entry e ON e.listing_id = m.listing_id
+        )
+        SELECT kind, distance, listing_id FROM ranked WHERE rank <= %s ORDER BY kind, rank"""
+    found: dict[str, list[Hit]] = {}
+    with database.cursor() as cursor:
+        cursor.execute(statement, [*measured.params, count])
+        for kind, distance, listing_id in cursor.fetchall():
+            found.setdefault(kind, []).append(Hit(distance, listing_id))
+    return found
+
+
+def _measured(origin: Origin, anywhere: Conditions, radius_m: float) -> Conditions:
+    """WITH ... `measured` (as one clause): entries `e` that match, with the distance to their nearest place.
+
+    Where there is a radius, some beyond it are among them.
+    """
+    found = Conditions()
+    box = "true"
+    corners: tuple[float, ...] = ()
+    if radius_m < FARTHEST_METRES:
+        box = "s.point::geometry(Geometry,4326) && ST_MakeEnvelope(%s, %s, %s, %s, 4326)"
+        corners = covering_boxes(origin, 0.0, radius_m)[0]
+    # A place outside the box is farther away than any in it that counts.
+    found.add(
+        f"""WITH matching AS MATERIALIZED (
+            SELECT e.listing_id FROM directory_entry e WHERE {anywhere.sql} LIMIT {_MOST_MEASURED + 1}
         ),
         measured AS (
-            SELECT c.listing_id, min(ST_Distance(s.point, %s::geography)) AS distance FROM close c
-            JOIN directory_publicplace pp ON pp.listing_id = c.listing_id
+            SELECT m.listing_id, min(ST_Distance(s.point, %s::geography)) AS distance FROM matching m
+            JOIN directory_publicplace pp ON pp.listing_id = m.listing_id
             JOIN directory_spot s ON s.id = pp.spot_id
-            GROUP BY c.listing_id
-        )
-        SELECT distance, listing_id FROM measured WHERE distance <= %s {edge}
-        ORDER BY distance {direction}, listing_id {direction} LIMIT %s"""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            statement, [*anywhere.params, west, south, east, north, here, radius_m, *params, count]
-        )
-        hits = [Hit(distance, listing_id) for distance, listing_id in cursor.fetchall()]
-    return hits[::-1] if before else hits
+            WHERE {box} AND (SELECT count(*) FROM matching) <= {_MOST_MEASURED} GROUP BY m.listing_id
+        )""",
+        *anywhere.params,
+        origin.ewkt,
+        *corners,
+    )
+    return found
 
 
 # What both ways of taking spots end in. `spot` is a complete set of spots with their exact distances. A
@@ -259,7 +310,7 @@ def _first_ranks(
         SELECT reach.metres, hits.* FROM reach LEFT JOIN hits ON true ORDER BY hits.distance, hits.listing_id
     """
     here = origin.ewkt
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute(
             statement,
             [
@@ -323,7 +374,7 @@ def _ring(
         list(side) for side in zip(*covering_boxes(origin, inner, outer), strict=True)
     )
     here = origin.ewkt
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute(
             statement,
             [here, west, south, east, north, inner, outer, *conditions.params, *edge, here, count, count],

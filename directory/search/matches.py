@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from django.db import connection
-
 from directory.entries import SYNONYM_TAG
+from directory.search import database
 from directory.search.query import Query
 from directory.search.results import Match, Result
 from directory.search.words import Word
@@ -32,7 +31,7 @@ def explain(query: Query, found: list[Result]) -> list[Result]:
 
 def _entries(ids: list[UUID]) -> dict[UUID, tuple[list[str], list[str]]]:
     """Bodies by line, and tags."""
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute(
             "SELECT listing_id, string_to_array(body, E'\\n'), tags FROM directory_entry "
             "WHERE listing_id = ANY(%s)",

@@ -11,8 +11,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from directory.search import database
 from directory.search.conditions import (
     AREA_MUNICIPALITIES,
     MUNICIPALITIES,
@@ -28,7 +27,9 @@ from directory.search.conditions import (
 from directory.search.query import Query
 from directory.texts import today
 
-_PATIENCE = 4_000  # rows of an order that are looked at for a page before everything is
+# Rows of an order that are looked at for a page before everything is. Texts take longer to look at than keys.
+_PATIENCE = 4_000
+_PATIENCE_WITH_WORDS = 1_000
 LARGEST_PAGE = 101  # with the one that tells whether there is more; who asks for more walks to the end
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_DEADLINE = 10_000_000  # as a key: later than every date
@@ -154,7 +155,9 @@ class _Finder:
 
     def page(self, count: int) -> list[tuple[Any, UUID]]:
         """The first `count` hits, the nearest to the edge first."""
-        patience = _PATIENCE if count <= LARGEST_PAGE else None
+        patience: int | None = _PATIENCE_WITH_WORDS if self.query.words else _PATIENCE
+        if count > LARGEST_PAGE:
+            patience = None
         by_region = self.stretch.column == "published_at" and self.region[0]
         along = self.along_region if by_region else self.along
         complete, hits = along(count, patience)
@@ -163,14 +166,15 @@ class _Finder:
     def along(self, count: int, patience: int | None) -> tuple[bool, list[tuple[Any, UUID]]]:
         """Hits along the index of the order, and whether that was all there is to see."""
         asked = entry_conditions(self.query, "e") & somewhere(self.query, "e.listing_id")
-        bound = patience if asked.clauses else None
         rows = plain_conditions(self.query, self.audience, "e") & self._stretch("e")
         by = self.stretch.by("e", backwards=self.backwards)
+        bounded = patience is not None and bool(asked.clauses)
+        source = f"directory_entry e WHERE {rows.sql}"
+        if bounded:
+            source = f"(SELECT * FROM {source} ORDER BY {by} LIMIT {patience}) AS e WHERE true"
         statement = f"""
-            SELECT {self._value("e")}, e.listing_id
-            FROM (SELECT * FROM directory_entry e WHERE {rows.sql} ORDER BY {by} {_limit(bound)}) AS e
-            WHERE {asked.sql} ORDER BY {by} LIMIT %s"""
-        return bound is None, _rows(statement, [*rows.params, *asked.params, count])
+            SELECT {self._value("e")}, e.listing_id FROM {source} AND {asked.sql} ORDER BY {by} LIMIT %s"""
+        return not bounded, _rows(statement, [*rows.params, *asked.params, count])
 
     def along_region(self, count: int, patience: int | None) -> tuple[bool, list[tuple[Any, UUID]]]:
         """The same along the index of each region, put together."""
@@ -178,35 +182,39 @@ class _Finder:
         elsewhere = self.query.replace(**{named: ()})
         asked = place_conditions(elsewhere, "pp") & near_conditions(self.query, "pp.listing_id")
         asked &= in_entry(self.query, "pp.listing_id")
-        bound = max(patience // max(len(regions), 1), 200) if patience and asked.clauses else None
         rows = plain_conditions(self.query, self.audience, "pp") & self._stretch("pp")
         by = self.stretch.by("pp", backwards=self.backwards)
+        bounded = patience is not None and bool(asked.clauses)
+        source = f"directory_publicplace pp WHERE pp.{column} = region.code AND {rows.sql}"
+        if bounded:
+            most = max((patience or 0) // max(len(regions), 1), 200)
+            source = f"(SELECT * FROM {source} ORDER BY {by} LIMIT {most}) AS pp WHERE true"
         statement = f"""
             SELECT DISTINCT hit.published_at, hit.listing_id
             FROM unnest(%s::text[]) AS region(code)
             CROSS JOIN LATERAL (
-                SELECT DISTINCT pp.published_at, pp.listing_id
-                FROM (
-                    SELECT * FROM directory_publicplace pp WHERE pp.{column} = region.code AND {rows.sql}
-                    ORDER BY {by} {_limit(bound)}
-                ) AS pp
-                WHERE {asked.sql} ORDER BY {by} LIMIT %s
+                SELECT DISTINCT pp.published_at, pp.listing_id FROM {source} AND {asked.sql}
+                ORDER BY {by} LIMIT %s
             ) AS hit
             ORDER BY {self.stretch.by("hit", backwards=self.backwards)} LIMIT %s"""
         hits = _rows(statement, [regions, *rows.params, *asked.params, count, count])
-        return bound is None, hits
+        return not bounded, hits
 
     def everything(self, count: int) -> list[tuple[Any, UUID]]:
         """All that matches by the indexes of what is asked, then the first ones of it."""
-        asked = plain_conditions(self.query, self.audience, "e") & self._stretch("e")
-        asked &= entry_conditions(self.query, "e", indexed=True) & somewhere(self.query, "e.listing_id")
+        rare = entry_conditions(self.query, "e", indexed=True)
+        first = plain_conditions(self.query, self.audience, "e") & self._stretch("e") & rare
+        there = somewhere(self.query, "e.listing_id")
+        if not rare.clauses:
+            first, there = first & there, Conditions()  # what is in a small region, and no more
+        by = self.stretch.by("e", backwards=self.backwards)
         statement = f"""
             WITH e AS MATERIALIZED (
                 SELECT {self._value("e")} AS {self.stretch.column or "nothing"}, e.listing_id
-                FROM directory_entry e WHERE {asked.sql}
+                FROM directory_entry e WHERE {first.sql}
             )
-            SELECT * FROM e ORDER BY {self.stretch.by("e", backwards=self.backwards)} LIMIT %s"""
-        return _rows(statement, [*asked.params, count])
+            SELECT * FROM e WHERE {there.sql} ORDER BY {by} LIMIT %s"""
+        return _rows(statement, [*first.params, *there.params, count])
 
     def _stretch(self, row: str) -> Conditions:
         found = Conditions()
@@ -236,11 +244,7 @@ def _keys(statement: str, codes: tuple[str, ...]) -> list[str]:
     return [key for (key,) in _rows(statement, {"codes": list(codes)})]
 
 
-def _limit(rows: int | None) -> str:
-    return "" if rows is None else f"LIMIT {rows}"
-
-
 def _rows(statement: str, params: list[Any] | dict[str, Any]) -> list[Any]:
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute(statement, params)
         return cursor.fetchall()

@@ -14,10 +14,10 @@ from functools import cache
 from typing import Any
 
 import jaconv
-from django.db import connection
 
 from directory.entries import SYNONYM_TAG, title_synonyms
 from directory.geocoding import latin, lookup, normalize
+from directory.search import database
 from directory.texts import RUBY, without_ruby
 from directory.vocabulary import enum_names, terms
 
@@ -46,19 +46,21 @@ class Word:
         indexed: for the planner to begin with, by the indexes of pairs and tags; otherwise for rows that are
         looked at one by one.
         """
-        clauses: list[str] = []
-        params: list[Any] = []
-        for form, pairs in zip(self.forms, self.pairs, strict=True):
-            clause, value = _stands_in(f"{entry}.body", form)
-            if indexed and pairs:
-                clause = f"(directory_bigrams({entry}.body) @> %s::text[] AND {clause})"
-                params.append(list(pairs))
-            clauses.append(clause)
-            params.append(value)
-        if self.tags:
-            clauses.append(f"{entry}.tags && %s::text[]")
-            params.append(list(self.tags))
-        return f"({' OR '.join(clauses) or 'false'})", params
+        found = [_stands_in(f"{entry}.body", form) for form in self.forms]
+        tags = (f"{entry}.tags && %s::text[]", list(self.tags))
+        sql, params = _any([*found, tags] if self.tags else found)
+        if indexed and self.forms and all(self.pairs):
+            # Apart, because only what an index answers whole is not asked of each row again.
+            pairs = [(f"directory_bigrams({entry}.body) @> %s::text[]", list(each)) for each in self.pairs]
+            begin, first = _any([*pairs, tags] if self.tags else pairs)
+            return f"{begin} AND {sql}", [*first, *params]
+        return sql, params
+
+
+def _any(conditions: list[tuple[str, Any]]) -> tuple[str, list[Any]]:
+    """Conditions, each with its one parameter, joined by OR; none: nothing matches."""
+    sql = " OR ".join(clause for clause, _param in conditions) or "false"
+    return f"({sql})", [param for _clause, param in conditions]
 
 
 def _stands_in(text: str, form: str) -> tuple[str, str]:
@@ -94,7 +96,9 @@ def understand(q: str) -> tuple[Word, ...]:
 
 
 def _pairs(form: str) -> tuple[str, ...]:
-    """Neighbours, as `directory_bigrams` has them."""
+    """Neighbours, or the one ideograph, as `directory_bigrams` has them."""
+    if len(form) == 1 and "一" <= form <= "鿿":
+        return (form,)
     pairs = (form[at : at + 2] for at in range(len(form) - 1))
     return tuple(dict.fromkeys(pair for pair in pairs if " " not in pair and "|" not in pair))
 
@@ -109,7 +113,7 @@ def _kana(word: str) -> str:
 
 
 def _folded(texts: list[str]) -> dict[str, str]:
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         cursor.execute("SELECT given, directory_fold(given) FROM unnest(%s::text[]) AS given", [texts])
         return dict(cursor.fetchall())
 

@@ -71,7 +71,16 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whole, "BATCH", 5)
 
 
-QUERIES = ["", NEAR_MATSUE, f"{NEAR_MATSUE}&sort=newest", "prefecture=32&kind=job", "online=only", "near=0,0"]
+QUERIES = [
+    "",
+    "q=見本 集まり",
+    "sort=deadline",
+    NEAR_MATSUE,
+    f"{NEAR_MATSUE}&sort=newest",
+    "prefecture=32&kind=job",
+    "online=only",
+    "near=0,0",
+]
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -190,7 +199,6 @@ def test_a_part_of_the_whole_cannot_be_asked_for(ask: Ask, form: str) -> None:
     schemas.is_problem(ask(f"{path}&limit=5"), 400, "limit")
     schemas.is_problem(ask(f"{path}&cursor=x"), 400, "cursor")
     schemas.is_problem(ask(f"{path}&cursor=x&limit=5"), 400, "cursor", "limit")
-    schemas.is_problem(ask(f"{path}&fields=matched"), 400, "fields")
     assert content(ask(f"{path}&limit=&cursor=")) is not None
 
 
@@ -244,6 +252,16 @@ def test_what_the_headers_say(ask: Ask, form: str) -> None:
     assert (got["Cache-Control"], got["Content-Language"]) == ("no-cache", "en")
     assert got["Access-Control-Allow-Origin"] == "*"
     assert "ETag" not in got
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_matched_is_in_no_table(ask: Ask, form: str) -> None:
+    make_listing("group", summary="ゆっくり話します")
+    if form == "ndjson":
+        assert objects(ask, "q=話します&fields=matched") == pages(ask, "q=話します&fields=matched")
+    else:
+        assert len(table(ask, "q=話します")) == 1
+        schemas.is_problem(ask("/api/v1/listings/?q=話します&fields=matched&format=csv"), 400, "fields")
 
 
 @pytest.mark.parametrize("form", FORMATS)
