@@ -53,7 +53,16 @@ function tidyAddresses(): void {
   }
 }
 
+/** Fields that suggest while somebody types; their script comes only where there is one. */
+async function suggest(): Promise<void> {
+  const fields = document.querySelectorAll<HTMLInputElement>("input[data-suggest]");
+  if (!fields.length) return;
+  const { Combobox } = await import("./suggest/combobox.ts");
+  for (const field of fields) new Combobox(field);
+}
+
 quickExit();
 tidyAddresses();
 rememberFold();
 focusProblems();
+void suggest();
