@@ -52,12 +52,14 @@ END $fold$
 BIGRAMS_SQL = """
 CREATE OR REPLACE FUNCTION directory_bigrams(folded text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
--- Pairs of neighbours; those across a space or between two texts are left out.
+-- Pairs of neighbours, but not across a space or between two texts; and single ideographs, which are words.
 DECLARE characters text[] := string_to_array(folded, NULL);
 BEGIN
     RETURN (
         SELECT coalesce(array_agg(a || b), '{}') FROM unnest(characters, characters[2:]) AS pair(a, b)
         WHERE b IS NOT NULL AND a NOT IN (' ', E'\\n', '|') AND b NOT IN (' ', E'\\n', '|')
+    ) || (
+        SELECT coalesce(array_agg(c), '{}') FROM unnest(characters) AS single(c) WHERE c BETWEEN '一' AND '鿿'
     );
 END $$
 """

@@ -90,7 +90,7 @@ def _nothing(query: Query, audience: Audience) -> Page:
         [],
         nearest=offers.nearest_of_each_kind(query, audience),
         online=offers.online(query, audience),
-        proposals=[*proposals.of_places(query), *proposals.of_words(query, audience)],
+        proposals=[*proposals.of_places(query, found_nothing=True), *proposals.of_words(query, audience)],
     )
 
 
@@ -142,11 +142,13 @@ def asked(query: Query, audience: Audience, *, walk_on: bool = False) -> distanc
     walk_on: look at one place after the other however long it takes, as is best for a whole result.
     """
     there = listing_conditions(query, audience) & in_region(query, "pp.listing_id")
-    found = entry_conditions(query, "e", indexed=True) & in_region(query, "e.listing_id")
-    if walk_on or not found.clauses:
-        # Kinds alone are never so rare that it pays to look for all of them.
+    rare = entry_conditions(query, "e", indexed=True)
+    named = query.prefectures or query.municipalities or query.areas or query.bbox
+    if walk_on or not (rare.clauses or named):
+        # Kinds, and half of Japan, are never so rare that it pays to look for all of it.
         return distance.Asked(there)
-    return distance.Asked(there, plain_conditions(query, audience, "e") & found)
+    anywhere = plain_conditions(query, audience, "e") & rare & in_region(query, "e.listing_id")
+    return distance.Asked(there, anywhere)
 
 
 def _results(query: Query, hits: Hits) -> list[Result]:

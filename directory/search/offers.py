@@ -23,16 +23,7 @@ def nearest_of_each_kind(query: Query, audience: Audience) -> dict[str, list[Res
     origin = _centre(query)
     if origin is None:
         return {}
-    every = [kind.key for kind in kinds.all_kinds()]
-    about = filters.implied_kinds(name for name, _values in query.filters)
-    wished = {
-        key: Query(kinds=(key,), q=query.q, filters=query.filters, employment=query.employment)
-        for key in every
-        if key in about
-    }
-    found = _nearest(origin, wished, audience) if query.q or query.filters else {}
-    plain = {key: Query(kinds=(key,), employment=query.employment) for key in every}
-    return found or _nearest(origin, plain, audience)
+    return _fulfilling(origin, query, audience) or _any(origin, query.employment, audience)
 
 
 def online(query: Query, audience: Audience) -> list[Result]:
@@ -42,18 +33,28 @@ def online(query: Query, audience: Audience) -> list[Result]:
     return results.load([(listing_id, None) for _time, listing_id in hits])
 
 
-def _nearest(origin: Origin, wishes: dict[str, Query], audience: Audience) -> dict[str, list[Result]]:
+def _fulfilling(origin: Origin, query: Query, audience: Audience) -> dict[str, list[Result]]:
+    """The nearest that fulfil the words and filters, of the kinds these are about."""
+    about = filters.implied_kinds(name for name, _values in query.filters)
+    wish = query.replace(near=None, bbox=None, prefectures=(), municipalities=(), areas=(), online="exclude",
+                         outside_centres=False, kinds=tuple(sorted(about)))  # fmt: skip
+    if not wish.q and not wish.filters:
+        return {}
+    anywhere = plain_conditions(wish, audience, "e") & entry_conditions(wish, "e", indexed=True)
+    hits = distance.nearest_of_each_kind(origin, anywhere, count=_OFFERED)
+    return _loaded(origin, hits)
+
+
+def _any(origin: Origin, employment: str, audience: Audience) -> dict[str, list[Result]]:
+    """The nearest of every kind as they come."""
     # From far outside Japan "the nearest" is whatever lies nearest to the edge one would arrive at:
     # exact enough for an offer, and no walk through the whole country. The distances given are exact all
     # the same.
     ashore = _within_japan(origin)
     found = {}
-    for key, wish in wishes.items():
-        rare = entry_conditions(wish, "e", indexed=True)
-        asked = distance.Asked(
-            listing_conditions(wish, audience),
-            plain_conditions(wish, audience, "e") & rare if rare.clauses else None,
-        )
+    for kind in kinds.all_kinds():
+        wish = Query(kinds=(kind.key,), employment=employment)
+        asked = distance.Asked(listing_conditions(wish, audience))
         hits = distance.nearest(ashore, asked, count=_OFFERED)
         if ashore != origin:
             metres = distance.of_listings(origin, [hit.listing_id for hit in hits])
@@ -66,11 +67,17 @@ def _nearest(origin: Origin, wishes: dict[str, Query], audience: Audience) -> di
                 ),
                 key=_by_hit,
             )
-        if hits:
-            found[key] = results.load(
-                [(hit.listing_id, hit.distance_m) for hit in hits], (origin.lat, origin.lng)
-            )
-    return found
+        found[kind.key] = hits
+    return _loaded(origin, found)
+
+
+def _loaded(origin: Origin, found: dict[str, list[distance.Hit]]) -> dict[str, list[Result]]:
+    """Results by kind, in the order of the local path, read together."""
+    hits = [(hit.listing_id, hit.distance_m) for kind in kinds.all_kinds() for hit in found.get(kind.key, ())]
+    loaded: dict[str, list[Result]] = {}
+    for result in results.load(hits, (origin.lat, origin.lng)):
+        loaded.setdefault(result.listing.kind, []).append(result)
+    return loaded
 
 
 def _by_hit(hit: distance.Hit) -> tuple[float, UUID]:

@@ -29,9 +29,9 @@ class Proposal:
     query: Query
 
 
-def of_places(query: Query) -> list[Proposal]:
+def of_places(query: Query, *, found_nothing: bool = False) -> list[Proposal]:
     """A search near the place that the words name, with the words that do not."""
-    if not query.q or query.near:
+    if not query.q or query.near or not (found_nothing or _may_name_a_place(query)):
         return []
     answer = geocode(query.q)
     if not answer.candidates:
@@ -40,6 +40,14 @@ def of_places(query: Query) -> list[Proposal]:
     near = Near(best.label("ja"), best.lat, best.lng, best.precision, best.source, (best,))
     other = query.replace(q=answer.unresolved, near=near, sort="distance")
     return [Proposal("place", best.label(current_lang()), other)]
+
+
+def _may_name_a_place(query: Query) -> bool:
+    """Whether it is worth asking the gazetteer: a word names a region, or has the digits of a postal code."""
+    regions = ("prefecture:", "municipality:")
+    return any(tag.startswith(regions) for word in query.words for tag in word.tags) or any(
+        character.isdigit() for character in query.q
+    )
 
 
 def of_words(query: Query, audience: Audience) -> list[Proposal]:

@@ -109,7 +109,10 @@ class Query:
                 changes.setdefault("sort", "newest")
         if {"kinds", "filters", "employment"} & set(changes):
             changes = settled(replace(self, **changes))
-        return replace(self, **changes)
+        other = replace(self, **changes)
+        if other.q == self.q and "words" in self.__dict__:
+            other.__dict__["words"] = self.words  # understood once
+        return other
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
