@@ -33,7 +33,7 @@ def ways_on(query: Query, found: Page, cards: list[Card], chips: list[Chip], lan
 
     One more search for the missing kinds together finds nothing here, and so brings both.
     """
-    nothing = {"doors": [], "online_cards": [], "wider": None, "offers": []}
+    nothing: dict[str, Any] = {"doors": [], "online_cards": [], "wider": None, "offers": []}
     offers = [] if cards else fewer_conditions(query, chips)
     missing = _missing(query, cards)
     if not missing:
