@@ -48,7 +48,7 @@ def _place(place: Candidate, links: Links, *, ambiguous: bool) -> dict[str, Any]
     return {
         "type": place.type,
         "label": f"{label} ({place.labels.ja})" if ambiguous else label,
-        "reading": reading(place.labels.easy),
+        "reading": reading(place.labels.easy).removeprefix(f"〒{value} "),
         "value": value,
         "parameter": "near",
         "query": query,

@@ -80,6 +80,12 @@ def test_a_prefecture_is_searched_as_a_whole(ask: Ask) -> None:
     assert first["url"].endswith("/prefectures/32/")
 
 
+def test_a_reading_has_no_postal_code(ask: Ask) -> None:
+    (code,) = ask("/api/v1/suggest/?q=690-0887").json()["results"]
+
+    assert (code["label"], code["reading"]) == ("〒690-0887 島根県松江市殿町", "しまねけんまつえしとのまち")
+
+
 def test_a_parameter_asks_for_what_it_takes(ask: Ask) -> None:
     for parameter in ("near", "q"):
         results = ask(f"/api/v1/suggest/?q=まつ&parameter={parameter}").json()["results"]

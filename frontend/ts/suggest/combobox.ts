@@ -10,6 +10,7 @@ import { announcement, labelTag, move, note, read, type Suggestion, type Words }
 
 const PAUSE_MS = 150;
 const LONGEST = 200;
+const MARGIN_PX = 16;
 
 export class Combobox {
   private readonly anchor: HTMLElement;
@@ -181,6 +182,6 @@ export class Combobox {
   private keepInside(): void {
     this.list.style.translate = "";
     const room = document.documentElement.clientWidth - this.list.getBoundingClientRect().right;
-    if (room < 0) this.list.style.translate = `${Math.floor(room)}px`;
+    if (room < MARGIN_PX) this.list.style.translate = `${Math.floor(room - MARGIN_PX)}px`;
   }
 }

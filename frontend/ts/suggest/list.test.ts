@@ -14,6 +14,12 @@ describe("read", () => {
   it("takes the items of an answer", () => {
     expect(read({ results: [matsue, listing] })).toEqual([matsue, listing]);
   });
+  it("takes each value once", () => {
+    expect(read({ results: [listing, { ...listing, type: "organization" }, matsue] })).toEqual([
+      listing,
+      matsue,
+    ]);
+  });
   it.each([null, undefined, "", [], {}, { results: 1 }, { results: [null, 1, {}, { type: "town" }] }])(
     "finds nothing in %j",
     (answer) => expect(read(answer)).toEqual([]),

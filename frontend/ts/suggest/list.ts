@@ -28,10 +28,16 @@ function isSuggestion(item: unknown): item is Suggestion {
   return [type, label, value].every((text) => typeof text === "string" && text !== "");
 }
 
-/** The items of an answer; none when it is not one. */
+/**
+ * The items of an answer; none when it is not one. A listing that is called like its organisation would put the
+ * same text into the field: one of them is enough.
+ */
 export function read(answer: unknown): Suggestion[] {
   const results = (answer as { results?: unknown } | null)?.results;
-  return Array.isArray(results) ? results.filter(isSuggestion) : [];
+  if (!Array.isArray(results)) return [];
+  const once = new Map<string, Suggestion>();
+  for (const item of results.filter(isSuggestion)) if (!once.has(item.value)) once.set(item.value, item);
+  return [...once.values()];
 }
 
 /** The option after (`step` 1) or before (-1) the active one; -1 is the text itself, between last and first. */
