@@ -49,6 +49,25 @@ _ACCESS = {
     "low_sensory": 0.12,
     "easy_japanese": 0.06,
 }
+_DISCLOSURE = {
+    "experience_required": 22.0,
+    "open_staff_only": 18.0,
+    "open_users_too": 20.0,
+    "own_choice": 36.0,
+    "closed_ok": 4.0,
+}
+_CONDITIONS = {
+    "flex_start": 0.35,
+    "trial": 0.3,
+    "gradual": 0.4,
+    "no_night": 0.5,
+    "clinic_leave": 0.45,
+    "remote": 0.1,
+    "car_ok": 0.3,
+    "licence_required": 0.08,
+    "no_car_ok": 0.4,
+    "two_plus_peers": 0.25,
+}
 _METHODS = {"email": 0.75, "phone": 0.55, "web_form": 0.45, "via_partner": 0.15, "post": 0.08}
 
 
@@ -121,6 +140,8 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
         role_is="service_user" if engagement == "type_a" else "staff",
         work_setting=[setting],
         tasks=_tasks(chance, own),
+        disclosure_option=[weighted(world.chance(f"{slug}/disclosure"), _DISCLOSURE)],
+        work_conditions=some(world.chance(f"{slug}/conditions"), _CONDITIONS),
         **_hours_and_pay(chance, engagement, hourly_base(prefecture.code)),
         training_requirement=_training(chance),
         apply_until=_deadline(world, chance, listing),
