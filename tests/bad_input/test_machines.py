@@ -103,6 +103,9 @@ def test_no_address_ignores_what_it_does_not_know(client: Client, path: str) -> 
         ("geocode/", "q=", "q"),
         ("geocode/", "", "q"),
         ("geocode/", f"q={'a' * 201}", "q"),
+        ("suggest/", "q=%00", "q"),
+        ("suggest/", "q=%ED%A0%80", "q"),
+        ("suggest/", f"q={'a' * 10_000}", "q"),
     ],
 )
 def test_values_of_other_addresses(client: Client, path: str, query: str, parameter: str) -> None:
