@@ -19,6 +19,7 @@ from directory.vocabulary import Lang
 from frontend.public.cards import Card, cards_of, map_results
 from frontend.public.chips import chips_of, without_all
 from frontend.public.condition_words import SORTS, places_of
+from frontend.public.filter_words import filter_label
 from frontend.public.kind_words import KIND_WORDS
 from frontend.public.language import of_request
 from frontend.public.map_data import area_url, map_script, tiles_url
@@ -97,7 +98,8 @@ def _readable(error: FieldError) -> FieldError:
     """What is wrong, for a person: nobody types the keys of a filter, so there is no use in listing them."""
     asked = all_filters().get(error.parameter)
     if isinstance(asked, Terms) and error.value.split(",")[0] not in asked.keys:
-        return replace(error, detail=gettext("この条件の書き方が分かりませんでした。"))
+        words = gettext("「%(label)s」の書き方が分かりませんでした。") % {"label": filter_label(asked)}
+        return replace(error, detail=words)
     return error
 
 

@@ -228,3 +228,19 @@ def test_a_place_that_is_typed_takes_the_place_of_the_box(page: Page) -> None:
     page.locator("#near").press("Enter")
     page.wait_for_url("**near=**")
     assert set(parse_qs(urlsplit(page.url).query)) == {"near", "kind"}
+
+
+def test_paper_holds_the_sentence_the_list_and_the_address(page: Page) -> None:
+    page.goto(f"{MATSUE}&kind=group")
+    wait_for_map(page)
+    page.emulate_media(media="print")
+    heading = page.locator("h1")
+    expect(heading).to_be_visible()
+    size = heading.bounding_box()
+    assert size
+    assert size["width"] > 100
+    expect(heading).to_contain_text("から50 km以内の集まり、近い順")
+    expect(page.locator(".printed")).to_contain_text("/search/?kind=group&near=690-0887&radius_km=50")
+    for gone in (".map-pane", ".sentence-form", ".masthead"):
+        expect(page.locator(gone)).to_be_hidden()
+    expect(page.locator("[data-listing]").first).to_be_visible()

@@ -100,7 +100,7 @@ def test_no_door_says_a_kind_is_missing_when_only_the_words_are(soup: Soup) -> N
 def test_keys_of_filters_are_not_listed_to_people(soup: Soup) -> None:
     text = soup("/search/", {"near": "松江市", "work_setting": "x"}, status=400).get_text()
     assert "hospital_ward" not in text
-    assert "この条件の書き方が分かりませんでした。" in text
+    assert "「働く場」の書き方が分かりませんでした。" in text
 
 
 def test_a_search_in_the_box_of_a_map_says_so(soup: Soup) -> None:
