@@ -2,6 +2,7 @@
 
 import math
 from typing import Any
+from urllib.parse import quote
 
 import mapbox_vector_tile
 from django.db import connection
@@ -16,7 +17,7 @@ EXTENT = 4096
 def tile(client: Client, z: int, x: int, y: int, query: str = "", *, which: str = "listings") -> Any:
     """A tile's layers by name: lists of features (`properties`, `geometry`; y from the north)."""
     with connection.execute_wrapper(refuse_writes):
-        response = client.get(f"/tiles/{which}/{z}/{x}/{y}.mvt", QUERY_STRING=query)
+        response = client.get(f"/tiles/{which}/{z}/{x}/{y}.mvt", QUERY_STRING=quote(query, safe="=&,"))
     assert response.status_code == 200, response.content
     decoded = mapbox_vector_tile.decode(response.content, default_options={"y_coord_down": True})
     assert all(layer["extent"] == EXTENT and layer["version"] == 2 for layer in decoded.values())

@@ -137,6 +137,23 @@ def test_more_places_than_are_looked_at_are_estimated_and_say_so(
     assert 30 <= counted(layers) <= 90
 
 
+@pytest.mark.parametrize("query", ["q=灯台", "theme=depression", "municipality=32202", "near=35.37,132.75"])
+def test_what_an_index_finds_is_exact_among_however_many(
+    client: Client, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    for _ in range(4):
+        make_listing(points=[EXACT])
+    rare = make_listing(
+        points=[(35.37, 132.75)], municipality="32202", title="灯台の会", themes=["depression"]
+    )
+    monkeypatch.setattr(live, "MOST_PLACES", 2)
+    layers = tile(client, *at(12, 35.37, 132.75), query)
+    assert ids(layers) == [str(rare.pk)]
+    (cluster,) = tile(client, 0, 0, 0, query)["clusters"]
+    assert cluster["properties"]["count"] == 1
+    assert "approximate" not in cluster["properties"]
+
+
 _TOWNS = [("32201", (35.46, 133.05)), ("04101", (38.26, 140.87)), ("13101", (35.69, 139.75))]
 _QUERIES = st.fixed_dictionaries(
     {},
