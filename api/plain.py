@@ -27,7 +27,7 @@ def reading_only(view: View[P]) -> View[P]:
     """GET and HEAD as the view answers; OPTIONS says so; a problem detail (405) for every other method."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         response = HttpResponse(status=204) if request.method == "OPTIONS" else http_problem(request, 405)
@@ -43,7 +43,7 @@ def with_problems(view: View[P]) -> View[P]:
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         with override(TAGS[preferred_lang(request)]):
             try:
                 return view(request, *args, **kwargs)
