@@ -50,17 +50,21 @@ class Client:
         while part := response.read1(1 << 16):
             yield part
 
-    def get(self, path: str, headers: Mapping[str, str] | None = None, status: int = 200) -> Answer:
-        """The answer that is expected. Raises WrongAnswer for any other."""
+    def get(
+        self, path: str, headers: Mapping[str, str] | None = None, status: int = 200, *, empty: bool = False
+    ) -> Answer:
+        """The answer that is expected; `empty`: nothing in it will do. Raises WrongAnswer for another."""
         answer = self.ask(path, headers)
-        if answer.status != status or (status == 200 and not answer.body):
+        if answer.status != status or (status == 200 and not answer.body and not empty):
             words = answer.body[:300].decode(errors="replace")
-            raise WrongAnswer(f"{path}: {answer.status} instead of {status}: {words}")
+            raise WrongAnswer(f"{answer.status} instead of {status} from {path}: {words}")
         return answer
 
-    def timed(self, paths: Sequence[str], headers: Mapping[str, str] | None = None) -> Callable[[int], float]:
+    def timed(
+        self, paths: Sequence[str], headers: Mapping[str, str] | None = None, *, empty: bool = False
+    ) -> Callable[[int], float]:
         """What `method.in_turns` calls: the seconds that the path of that number takes."""
-        return lambda number: self.get(paths[number % len(paths)], headers).seconds
+        return lambda number: self.get(paths[number % len(paths)], headers, empty=empty).seconds
 
     def close(self) -> None:
         self._connection.close()

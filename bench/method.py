@@ -8,7 +8,7 @@ highest.
 import random
 import statistics
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Rounds = list[list[float]]  # samples (seconds) by round
 
@@ -45,6 +45,7 @@ class Scale:
         return self.rounds * self.samples
 
 
+SLOW = 0.5  # seconds a request
 FULL = Scale()
 QUICK = Scale(rounds=3, samples=5, seconds=1, points=50)
 
@@ -54,8 +55,11 @@ def in_turns(things: Mapping[str, Callable[[int], float]], scale: Scale) -> dict
 
     A thing is called with the number of the sample, so that all are asked the same questions, and gives
     seconds. Each is asked everything once before that does not count: who asks first reads from disk for all.
+    Where something takes longer than `SLOW`, a tenth of the samples has to do.
     """
     names = list(things)
+    if max(things[name](0) for name in names) > SLOW:
+        scale = replace(scale, samples=max(1, scale.samples // 10))
     for number in range(scale.all_samples):
         for name in names:
             things[name](number)

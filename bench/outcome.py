@@ -18,7 +18,7 @@ class Row:
 
     floor: what it is held against. measured: None where there is nothing to measure yet.
     at_least, at_most: the budget; a row with neither only informs. unit: behind the numbers (`x`: a ratio).
-    noise: the two things compared are one and the same.
+    noise: the two things compared are one and the same. problem: what was answered instead.
     """
 
     what: str
@@ -28,6 +28,7 @@ class Row:
     at_most: float | None = None
     unit: str = "x"
     noise: bool = False
+    problem: str = ""
 
     @property
     def budget(self) -> str:
@@ -38,7 +39,11 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """By the median: met, MISSED, or that there is nothing to measure yet; empty without a budget."""
+        """By the median: met, MISSED (wrong answers too), or that there is nothing to measure yet; empty
+        without a budget.
+        """
+        if self.problem:
+            return MISSED
         if self.measured is None:
             return NOT_THERE
         if self.at_least is not None:
@@ -51,7 +56,7 @@ class Row:
     def result(self) -> str:
         """The median with the lowest and highest round."""
         if self.measured is None:
-            return "–"
+            return self.problem or "–"
         median, low, high = (
             number(part) for part in (self.measured.median, self.measured.low, self.measured.high)
         )
@@ -81,6 +86,10 @@ class Outcome:
     def missing(self, what: str, floor: str = "–", **budget: Any) -> None:
         """Say that there is nothing to measure yet."""
         self.rows.append(Row(what, floor, None, **budget))
+
+    def failed(self, what: str, problem: Exception, floor: str = "–") -> None:
+        """Say that it answered wrongly, too late for instance: a miss whatever the budget."""
+        self.rows.append(Row(what, floor, None, problem=f"{problem}"[:200]))
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ within a round. The table gives the median of the rounds, and in brackets the lo
 def markdown(records: Sequence[Record], missing: Sequence[str], notes: str, head: dict[str, object]) -> str:
     """The whole page. missing: benches that have not been run."""
     rows = [row for record in records for row in record.outcome.rows]
-    judged = [row for row in rows if row.budget or row.verdict == NOT_THERE]
+    judged = [row for row in rows if row.budget or row.verdict]
     noise = [row for row in rows if row.noise]
     parts = [
         _HEAD.format(**head),

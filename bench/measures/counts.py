@@ -1,5 +1,6 @@
 """Counts and facets, on request."""
 
+from bench.client import WrongAnswer
 from bench.context import LARGE, Bench
 from bench.method import Spread, in_turns, medians, p50_ratio
 from bench.outcome import Outcome, Row, latencies
@@ -37,24 +38,26 @@ def measure(bench: Bench) -> Outcome:
         if client.ask(paths[0]).status != 200:
             outcome.missing(f"facets and counts: `{search}`")
             continue
-        taken = in_turns(
-            {
-                "without": client.timed(paths),
-                "with": client.timed([f"{path}&{_INCLUDE}" for path in paths]),
-            },
-            bench.scale,
-        )
+        asks = {
+            "without": client.timed(paths),
+            "with": client.timed([f"{path}&{_INCLUDE}" for path in paths]),
+        }
+        try:
+            taken = in_turns(asks, bench.scale)
+        except WrongAnswer as wrong:
+            outcome.failed(f"facets and counts: `{search}`", wrong)
+            continue
         label = f"`{search or 'everything'}`"
         taken_all[label], taken_all[f"{label} with"] = taken["without"], taken["with"]
         if search in _SUMMED:
             summed.append((p50_ratio(taken["with"], taken["without"]), label))
         else:
             counted.append((Spread.of([1000 * p50 for p50 in medians(taken["with"])]), label))
-    for found, label in [max(summed, key=_median)]:
+    for found, label in [max(summed, key=_median)] if summed else []:
         outcome.rows.append(
             Row(f"facets and counts, where sums answer, worst: {label}", "without them", found, at_most=2)
         )
-    for found, label in [max(counted, key=_median)]:
+    for found, label in [max(counted, key=_median)] if counted else []:
         outcome.rows.append(
             Row(f"facets and counts, elsewhere, worst: {label}", "p50", found, at_most=60, unit="ms")
         )

@@ -36,7 +36,7 @@ def measure(bench: Bench) -> Outcome:
         try:
             taken = in_turns(contestants, bench.scale)
         except WrongAnswer as wrong:
-            outcome.missing(f"`{label}`", str(wrong)[:200])
+            outcome.failed(f"`{label}`", wrong)
             continue
         growth, same = p50_ratio(taken["1M"], taken["100k"]), p50_ratio(taken["again"], taken["1M"])
         worst.append((growth, label))

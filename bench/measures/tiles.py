@@ -5,10 +5,10 @@ import random
 from collections import Counter
 from functools import partial
 
-from bench.client import Answer, Client
+from bench.client import Answer, Client, WrongAnswer
 from bench.context import LARGE, Bench
 from bench.load import CONNECTIONS, Load
-from bench.method import Spread, in_turns, rates_in_turns, ratio
+from bench.method import Rounds, Spread, in_turns, rates_in_turns, ratio
 from bench.outcome import Outcome, Row, Table, latencies, number, rates
 from bench.world import SEED, Origin, query, using
 
@@ -66,9 +66,7 @@ def measure(bench: Bench) -> Outcome:
         Row("largest tile, gzip", "–", Spread.of([largest / 1000]), at_most=60, unit="kB"),
         Row("tile, load", "itself", ratio(cold, found["tile, cold, again"]), noise=True),
     ]
-    taken, absent = _latencies(bench, client, crowd)
-    for search in absent:
-        outcome.missing(f"tiles of `{search}`")
+    taken = _latencies(bench, client, crowd, outcome)
     outcome.tables = [
         rates("Tiles a second, all zooms", found),
         sizes,
@@ -79,19 +77,24 @@ def measure(bench: Bench) -> Outcome:
 
 
 def _latencies(
-    bench: Bench, client: Client, crowd: dict[int, Counter[Tile]]
-) -> tuple[dict[str, list[list[float]]], list[str]]:
-    """Samples by zoom and query; and the queries that are refused."""
-    taken, absent = {}, []
+    bench: Bench, client: Client, crowd: dict[int, Counter[Tile]], outcome: Outcome
+) -> dict[str, Rounds]:
+    """Samples by zoom and query; what is refused or fails is said in the outcome."""
+    taken: dict[str, Rounds] = {}
     for search in _LIVE:
         if client.ask(_path((5, 28, 12), search)).status != 200:
-            absent.append(search)
+            outcome.missing(f"tiles of `{search}`")
             continue
         for zoom in (0, 5, 8, 10, 12, 14, 16):
             tiles = _by_listings(random.Random(SEED), crowd[zoom], 20)
-            ask = client.timed([_path(tile, search) for tile in tiles], _COMPRESSED)
-            taken[f"z{zoom} `{search or 'everything'}`"] = in_turns({"": ask}, bench.scale)[""]
-    return taken, absent
+            # What stands there may be nothing that this search finds.
+            ask = client.timed([_path(tile, search) for tile in tiles], _COMPRESSED, empty=True)
+            name = f"z{zoom} `{search or 'everything'}`"
+            try:
+                taken[name] = in_turns({"": ask}, bench.scale)[""]
+            except WrongAnswer as wrong:
+                outcome.failed(f"tile, {name}", wrong)
+    return taken
 
 
 def _sizes(client: Client, crowd: dict[int, Counter[Tile]], rng: random.Random) -> tuple[int, Table]:

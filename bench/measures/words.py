@@ -2,7 +2,7 @@
 
 import json
 
-from bench.client import Client
+from bench.client import Client, WrongAnswer
 from bench.context import LARGE, SMALL, Bench
 from bench.method import Spread, in_turns, p50_ratio
 from bench.outcome import Outcome, Row, latencies
@@ -51,14 +51,12 @@ def measure(bench: Bench) -> Outcome:
             if (status := large.ask(path).status) != 200:
                 outcome.missing(f"{what}: `{search}`", f"answers {status}")
                 break
-            taken = in_turns(
-                {
-                    "100k": small.timed([path]),
-                    "1M": large.timed([path]),
-                },
-                bench.scale,
-            )
-            label = f"{what}, {where}{_count(large, path)}"
+            try:
+                taken = in_turns({"100k": small.timed([path]), "1M": large.timed([path])}, bench.scale)
+                label = f"{what}, {where}{_count(large, path)}"
+            except WrongAnswer as wrong:
+                outcome.failed(f"{what}, {where}", wrong)
+                continue
             found.append((p50_ratio(taken["1M"], taken["100k"]), label))
             taken_all[f"{label}, 100k"], taken_all[f"{label}, 1M"] = taken["100k"], taken["1M"]
     if found:

@@ -17,9 +17,9 @@ def test_every_thing_is_asked_everything_once_before_it_counts() -> None:
 
         return ask
 
-    taken = in_turns({"one": thing("one", 1.0), "other": thing("other", 2.0)}, SMALL)
-    assert asked["one"] == asked["other"] == [*range(12), *range(12)]
-    assert taken["one"] == [[1.0] * 4] * 3
+    taken = in_turns({"one": thing("one", 0.1), "other": thing("other", 0.2)}, SMALL)
+    assert asked["one"] == asked["other"] == [0, *range(12), *range(12)]
+    assert taken["one"] == [[0.1] * 4] * 3
     assert p50_ratio(taken["other"], taken["one"]) == Spread(2.0, 2.0, 2.0)
 
 
@@ -29,13 +29,18 @@ def test_none_is_always_first() -> None:
     def thing(name: str) -> object:
         def ask(number: int) -> float:
             order.append(name)
-            return 1.0
+            return 0.1
 
         return ask
 
     in_turns({name: thing(name) for name in "ab"}, Scale(rounds=1, samples=100))
-    first = order[200::2]
+    first = order[202::2]
     assert 30 < first.count("a") < 70
+
+
+def test_what_is_slow_is_asked_less_often() -> None:
+    taken = in_turns({"quick": lambda _number: 0.1, "slow": lambda _number: 3.0}, Scale(rounds=5, samples=20))
+    assert taken == {"quick": [[0.1] * 2] * 5, "slow": [[3.0] * 2] * 5}
 
 
 def test_rates_take_turns() -> None:

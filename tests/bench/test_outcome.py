@@ -19,6 +19,7 @@ FOUND = Spread(0.6, 0.4, 0.7)
         (Row("a", "b", FOUND, at_most=0.6, unit="kB"), MET, "at most 0.6 kB"),
         (Row("a", "b", FOUND, at_most=0.5), MISSED, "at most 0.5 x"),
         (Row("a", "b", None, at_most=0.5), NOT_THERE, "at most 0.5 x"),
+        (Row("a", "b", None, problem="503"), MISSED, ""),
         (Row("a", "b", FOUND), "", ""),
     ],
 )
