@@ -89,7 +89,8 @@ def understand(q: str) -> tuple[Word, ...]:
         else:
             tags = [*regions.get(text, ()), *_labels(form)]
         forms = [form]
-        if kana := folded.get(heard.get(text, "")):
+        kana = folded.get(heard.get(text, ""), "")
+        if kana:
             forms.append(kana)
         found.append(Word(text, tuple(forms), tuple(map(_pairs, forms)), tuple(dict.fromkeys(tags))))
     return tuple(found) or (Word(q, (), (), ()),)
