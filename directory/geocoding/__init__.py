@@ -1,6 +1,6 @@
 """Finding places by what people type: `geocode(text) -> Answer`."""
 
-from directory.geocoding.answer import Answer, Candidate
+from directory.geocoding.answer import Answer, Candidate, MatchedArea
 from directory.geocoding.service import geocode
 
-__all__ = ["Answer", "Candidate", "geocode"]
+__all__ = ["Answer", "Candidate", "MatchedArea", "geocode"]

@@ -72,6 +72,10 @@ class MatchedArea:
         """Its name in queries: `04-kenpoku`."""
         return f"{self.prefecture_code}-{self.code}"
 
+    def label(self, lang: Lang) -> str:
+        """What the area is called."""
+        return str(getattr(self.labels, lang))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -1,11 +1,12 @@
 """Other queries that may be what somebody meant."""
 
 import difflib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from directory.entries import title_synonyms
-from directory.geocoding import geocode
+from directory.geocoding import MatchedArea, geocode
 from directory.search import counts
 from directory.search.conditions import Audience
 from directory.search.query import Near, Query
@@ -20,7 +21,8 @@ _SHORTEST = 2  # characters of a shortened word
 class Proposal:
     """Another query, and why.
 
-    reason: `place` (the words name a place: search near it), `fewer_words`, `shorter_word`, `spelling`.
+    reason: `place` (the words name a place: search near it), `area` (a part of a prefecture), `fewer_words`,
+    `shorter_word`, `spelling`.
     label: what is different, in the reader's language: the place, or the words that are left.
     """
 
@@ -30,16 +32,28 @@ class Proposal:
 
 
 def of_places(query: Query, *, found_nothing: bool = False) -> list[Proposal]:
-    """A search near the place that the words name, with the words that do not."""
-    if not query.q or query.near or not (found_nothing or _may_name_a_place(query)):
+    """A search near the place that the words name, with the words that do not; in the area that they, or
+    `near`, name.
+    """
+    if query.near:
+        return _in_areas(query, query.near.areas, query.q)
+    if not query.q or not (found_nothing or _may_name_a_place(query)):
         return []
     answer = geocode(query.q)
+    areas = _in_areas(query, answer.areas, "")
     if not answer.candidates:
-        return []
+        return areas
     best = answer.candidates[0]
-    near = Near(best.label("ja"), best.lat, best.lng, best.precision, best.source, (best,))
+    near = Near.of_answer(best.label("ja"), replace(answer, candidates=[best], unresolved=""))
     other = query.replace(q=answer.unresolved, near=near, sort="distance")
-    return [Proposal("place", best.label(current_lang()), other)]
+    return [Proposal("place", best.label(current_lang()), other), *areas]
+
+
+def _in_areas(query: Query, areas: Iterable[MatchedArea], q: str) -> list[Proposal]:
+    return [
+        Proposal("area", area.label(current_lang()), query.replace(near=None, q=q, areas=(area.name,)))
+        for area in areas
+    ]
 
 
 def _may_name_a_place(query: Query) -> bool:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from directory import filters
-from directory.geocoding import Candidate
+from directory.geocoding import Answer, Candidate, MatchedArea
 from directory.search.values import Box
 from directory.search.words import Word, understand
 from directory.vocabulary import Lang
@@ -34,7 +34,8 @@ class Near:
 
     text: as it was asked for. lat, lng: WGS 84 degrees, 6 decimals. precision, source: as geocoding says.
     candidates: every place that the text may mean, the one used first; empty for coordinates.
-    unresolved: what of the text was not understood, as it was written. notices: as geocoding says.
+    unresolved: what of the text was not understood, as it was written. notices: as geocoding says. areas:
+    parts of a prefecture that the text names, which can be searched as a whole.
     """
 
     text: str
@@ -45,6 +46,23 @@ class Near:
     candidates: tuple[Candidate, ...] = ()
     unresolved: str = ""
     notices: tuple[str, ...] = ()
+    areas: tuple[MatchedArea, ...] = ()
+
+    @classmethod
+    def of_answer(cls, text: str, answer: Answer) -> Self:
+        """The best candidate of an answer, which must have one."""
+        best = answer.candidates[0]
+        return cls(
+            text,
+            best.lat,
+            best.lng,
+            best.precision,
+            best.source,
+            tuple(answer.candidates),
+            answer.unresolved,
+            tuple(answer.notices),
+            tuple(answer.areas),
+        )
 
     def label(self, lang: Lang) -> str:
         """What the place is called."""

@@ -192,17 +192,7 @@ class _Reader:
                 answer.suggestions,
             )
             return None
-        best = answer.candidates[0]
-        return Near(
-            value,
-            best.lat,
-            best.lng,
-            best.precision,
-            best.source,
-            tuple(answer.candidates),
-            answer.unresolved,
-            tuple(answer.notices),
-        )
+        return Near.of_answer(value, answer)
 
     def areas(self) -> tuple[str, ...]:
         """Areas that the operator keeps."""

@@ -1,7 +1,10 @@
 """What people type is found, whatever script it is in; what is not words is plain text."""
 
+from datetime import date
+
 import pytest
 
+from directory.models import Area
 from directory.search import Audience, Query, search
 from directory.search.words import understand
 from tests.factories import OrganizationFactory, make_listing
@@ -179,3 +182,28 @@ def test_a_word_without_letters_counts_for_nothing_beside_others() -> None:
 def test_romaji_is_also_heard_as_kana() -> None:
     (word,) = understand("koguma")
     assert word.forms == ("koguma", "こぐま")
+
+
+@pytest.fixture
+def north() -> Area:
+    """An area that the operator keeps."""
+    area = Area.objects.create(
+        prefecture_id="04",
+        code="kenpoku",
+        name_ja="県北",
+        name_kana="ケンポク",
+        name_en="northern Miyagi",
+        name_easy="{県北|けんぽく}",
+        source="test",
+        as_of=date(2026, 11, 1),
+    )
+    area.municipalities.add("04213")
+    return area
+
+
+@pytest.mark.parametrize("given", [("q", "宮城県北"), ("near", "宮城県北"), ("near", "宮城の北")])
+def test_an_area_is_offered_where_its_name_is_typed(north: Area, given: tuple[str, str]) -> None:
+    page = search(Query.parse([given]), Audience.SITE)
+    (proposal,) = [each for each in page.proposals if each.reason == "area"]
+    assert proposal.query.areas == ("04-kenpoku",)
+    assert [result.listing.title for result in search(proposal.query, Audience.SITE).results] == [GROUP]
