@@ -26,7 +26,7 @@ _WORDS = {
 }
 _FILTERS = {
     "dense filter": "kind=job&employment_type=part_time",
-    "sparse filter": "kind=job&hourly_pay_min=2500&hours_max=10",
+    "sparse filter": "kind=job&hours_max=4",
     "any of two": "group_kind=peer_mental,siblings",
     "any kind": "theme=perinatal",
     "by the day": "application_open=true",
