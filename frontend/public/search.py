@@ -121,15 +121,12 @@ def _slots(request: HttpRequest, form: SearchForm) -> dict[str, SafeString]:
 
 
 def _proposals(found: Page) -> dict[str, Any]:
-    """Other queries that may be meant: a place among the words comes first, other words where none helped."""
-    links = [
-        (each.reason == "place", {"label": each.label, "url": search_url(each.query)})
-        for each in found.proposals
-    ]
-    return {
-        "place_proposals": [link for is_place, link in links if is_place],
-        "word_proposals": [link for is_place, link in links if not is_place],
-    }
+    """Other queries that may be meant: places and areas that are named, other words that find something."""
+    links: dict[str, list[dict[str, str]]] = {"place": [], "area": [], "words": []}
+    for each in found.proposals:
+        reason = each.reason if each.reason in links else "words"
+        links[reason].append({"label": each.label, "url": search_url(each.query)})
+    return {f"{reason}_proposals": shown for reason, shown in links.items()}
 
 
 def _pages(query: Query, found: Page) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from directory.models import Area
 from tests.factories import make_listing
 from tests.frontend.conftest import Soup
 from tests.frontend.test_search_page import chosen, href, north, titles
@@ -46,6 +47,18 @@ def test_a_place_among_the_words_is_offered_as_a_place(soup: Soup) -> None:
     page = soup("/search/", {"q": "松江市 デイケア"})
     link = leading(page, "島根県松江市の近くでさがす")
     assert titles(soup(link)) == ["デイケアの会"]
+
+
+def test_an_area_that_is_named_is_offered(soup: Soup) -> None:
+    make_listing(title="栗原の会", municipality="04213")
+    area = Area.objects.create(
+        prefecture_id="04", code="kenpoku", name_ja="県北", name_kana="ケンポク", name_en="Northern Miyagi",
+        name_easy="{県北|けんぽく}", source="test", as_of="2026-11-01",
+    )  # fmt: skip
+    area.municipalities.add("04213")
+    page = soup("/search/", {"near": "宮城の北"})
+    (link,) = (link for link in page.select("p.others a") if "の中でさがす" in link.get_text())
+    assert titles(soup(href(link))) == ["栗原の会"]
 
 
 def test_words_in_the_place_field_lead_to_words(soup: Soup) -> None:

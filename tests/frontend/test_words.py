@@ -39,11 +39,11 @@ def test_message_in_plain_japanese_shows_ruby() -> None:
 
 def test_values_are_escaped_and_show_ruby() -> None:
     with translation.override("en"):
-        assert rendered('{% t "%(place)sの近く — となり" place=p %}', p="<i>") == "Near &lt;i&gt; — Tonari"
-        shown = rendered('{% t "%(place)sの近く — となり" place=p %}', p="{松江|まつえ}")
+        assert rendered('{% t "%(place)sの近くでさがす" place=p %}', p="<i>") == "Search near &lt;i&gt;"
+        shown = rendered('{% t "%(place)sの近くでさがす" place=p %}', p="{松江|まつえ}")
         assert "<rt>まつえ</rt>" in shown
-        assert rendered('{% t_plain "%(place)sの近く — となり" place=p %}', p='"<{松江|まつえ}') == (
-            "Near &quot;&lt;松江 — Tonari"
+        assert rendered('{% t_plain "%(place)sの近くでさがす" place=p %}', p='"<{松江|まつえ}') == (
+            "Search near &quot;&lt;松江"
         )
 
 
