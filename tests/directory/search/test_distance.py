@@ -137,7 +137,6 @@ def test_all_pages_equal_brute_force_at_random_points(seed: int) -> None:
 
 
 @pytest.mark.parametrize("origin", [Origin(35.4681, 133.0486), Origin(35.4, 133.0)])
-@pytest.mark.usefixtures("way")
 def test_ten_thousand_listings_on_one_point_are_paged_by_id(origin: Origin) -> None:
     scatter([[(35.4681, 133.0486)]] * 10_000 + [[(35.47, 133.05)], [(35.5, 133.1)]])
     expected = brute_force(origin, 30_000)
