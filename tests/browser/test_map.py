@@ -121,6 +121,8 @@ def test_a_folded_map_stays_folded_and_loads_nothing(page: Page) -> None:
     page.goto(MATSUE)
     wait_for_map(page)
     page.locator("details[data-map-fold] > summary").click()
+    # A browser says that something was folded a moment later; only then is it kept.
+    page.wait_for_function("localStorage.length > 0")
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.reload()
