@@ -51,7 +51,7 @@ END $fold$
 
 BIGRAMS_SQL = """
 CREATE OR REPLACE FUNCTION directory_bigrams(folded text) RETURNS text[]
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
 -- Pairs of neighbours, but not across a space or between two texts; and single ideographs, which are words.
 DECLARE characters text[] := string_to_array(folded, NULL);
 BEGIN
