@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.readonly.ReadOnlyMiddleware",
     "config.querystring.QueryStringMiddleware",  # last: its refusals get the headers of all others
 ]
 
