@@ -195,6 +195,7 @@ def on_request(item: dict[str, Any]) -> dict[str, Any]:
     return {
         "count": {"type": "integer", "minimum": 0, "maximum": 1_000},
         "count_capped": BOOLEAN,
+        "facets_capped": BOOLEAN,
         "facets": closed(
             {"kind": numbers("^(job|group|training|consultation)$"), "prefecture": numbers("^[0-9]{2}$")}
         ),
