@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from directory.models import HAS_PAGE, Listing, Status
-from directory.search import counts, distance, matches, offers, ordered, proposals, results
+from directory.search import counts, distance, matches, measured, offers, ordered, proposals, results
 from directory.search.conditions import (
     Audience,
     entry_conditions,
@@ -20,6 +20,7 @@ from directory.search.proposals import Proposal
 from directory.search.query import Query
 from directory.search.results import Result
 from directory.search.ring import Origin
+from directory.search.spots import Position
 
 Hits = list[tuple[float, UUID]]  # the key of each in the query's order, and its listing
 
@@ -124,7 +125,7 @@ def _hits(query: Query, audience: Audience, cursor: Cursor | None, count: int) -
         after, before = (None, at) if backwards else (at, None)
         return list(ordered.by_order(query, audience, count=count, after=after, before=before))
     assert query.near is not None  # parse allows this order only with a place
-    position = distance.Position(float(cursor.key), cursor.id, cursor.span) if cursor else None
+    position = Position(float(cursor.key), cursor.id, cursor.span) if cursor else None
     found = distance.nearest(
         Origin(query.near.lat, query.near.lng),
         asked(query, audience, walk_on=count > ordered.LARGEST_PAGE),
@@ -158,6 +159,6 @@ def _results(query: Query, hits: Hits) -> list[Result]:
     if query.sort == "distance":
         return results.load([(listing_id, key) for key, listing_id in hits], (origin.lat, origin.lng))
     # Results in another order than by distance still say how far away they are.
-    far = distance.of_listings(origin, [listing_id for _key, listing_id in hits])
+    far = measured.of_listings(origin, [listing_id for _key, listing_id in hits])
     found = [(listing_id, far.get(listing_id)) for _key, listing_id in hits]
     return results.load(found, (origin.lat, origin.lng))

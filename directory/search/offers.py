@@ -4,11 +4,12 @@ from uuid import UUID
 
 from directory import filters, kinds
 from directory.models import Municipality, Prefecture
-from directory.search import distance, ordered, results
+from directory.search import distance, measured, ordered, results
 from directory.search.conditions import Audience, entry_conditions, listing_conditions, plain_conditions
 from directory.search.query import Query
 from directory.search.results import Result
 from directory.search.ring import Origin
+from directory.search.spots import Hit
 
 _JAPAN = (122.0, 20.0, 154.0, 46.0)  # west, south, east, north, the outer islands included
 _OFFERED = 5  # of each kind, and online
@@ -41,7 +42,7 @@ def _fulfilling(origin: Origin, query: Query, audience: Audience) -> dict[str, l
     if not wish.q and not wish.filters:
         return {}
     anywhere = plain_conditions(wish, audience, "e") & entry_conditions(wish, "e", indexed=True)
-    hits = distance.nearest_of_each_kind(origin, anywhere, count=_OFFERED)
+    hits = measured.nearest_of_each_kind(origin, anywhere, count=_OFFERED)
     return _loaded(origin, hits)
 
 
@@ -57,21 +58,17 @@ def _any(origin: Origin, employment: str, audience: Audience) -> dict[str, list[
         asked = distance.Asked(listing_conditions(wish, audience))
         hits = distance.nearest(ashore, asked, count=_OFFERED)
         if ashore != origin:
-            metres = distance.of_listings(origin, [hit.listing_id for hit in hits])
+            metres = measured.of_listings(origin, [hit.listing_id for hit in hits])
             # One that was taken down since the walk has no distance any more.
             hits = sorted(
-                (
-                    distance.Hit(metres[hit.listing_id], hit.listing_id)
-                    for hit in hits
-                    if hit.listing_id in metres
-                ),
+                (Hit(metres[hit.listing_id], hit.listing_id) for hit in hits if hit.listing_id in metres),
                 key=_by_hit,
             )
         found[kind.key] = hits
     return _loaded(origin, found)
 
 
-def _loaded(origin: Origin, found: dict[str, list[distance.Hit]]) -> dict[str, list[Result]]:
+def _loaded(origin: Origin, found: dict[str, list[Hit]]) -> dict[str, list[Result]]:
     """Results by kind, in the order of the local path, read together."""
     hits = [(hit.listing_id, hit.distance_m) for kind in kinds.all_kinds() for hit in found.get(kind.key, ())]
     loaded: dict[str, list[Result]] = {}
@@ -80,7 +77,7 @@ def _loaded(origin: Origin, found: dict[str, list[distance.Hit]]) -> dict[str, l
     return loaded
 
 
-def _by_hit(hit: distance.Hit) -> tuple[float, UUID]:
+def _by_hit(hit: Hit) -> tuple[float, UUID]:
     return hit.distance_m, hit.listing_id
 
 

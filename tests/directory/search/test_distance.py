@@ -13,8 +13,8 @@ from directory.models import Listing, ListingPlace, Place
 from directory.projection import deferred
 from directory.search import distance
 from directory.search.conditions import Conditions
-from directory.search.distance import Hit, Position
 from directory.search.ring import Origin
+from directory.search.spots import Hit, Position
 from tests.factories import MATSUE, OrganizationFactory, make_listing
 
 pytestmark = pytest.mark.django_db
