@@ -4,6 +4,7 @@ Plain views: a map asks for dozens of tiles at once. They are part of the site's
 agreed to be passed on are in them), so pages of other sites may not read them.
 """
 
+from functools import lru_cache
 from hashlib import blake2b
 from http import HTTPStatus
 
@@ -30,7 +31,7 @@ _HEADERS = {
 @with_problems
 def listing_tile(request: HttpRequest, z: str, x: str, y: str) -> HttpResponse:
     """Layers `clusters` and `listings`. 304 without drawing anything when the sums' version says so."""
-    tile, query = read_tile(z, x, y), Query.parse(request.GET)
+    tile, query = read_tile(z, x, y), _read_query(request)
     if not sums.suffice(query):
         (content,) = live.draw(tile, query).first_row()
         return _answer(request, content, _content_tag(content))
@@ -74,9 +75,24 @@ def read_tile(z: str, x: str, y: str) -> Tile:
     return tile
 
 
+def _read_query(request: HttpRequest) -> Query:
+    """What is asked for. Raises QueryError."""
+    if request.GET.keys() <= sums.KNOWN | sums.NO_MATTER:
+        return _read_known(tuple((name, value) for name, given in request.GET.lists() for value in given))
+    return Query.parse(request.GET)
+
+
+@lru_cache(maxsize=1024)
+def _read_known(pairs: tuple[tuple[str, str], ...]) -> Query:
+    """The query of pairs that mean the same whatever the database holds. Raises QueryError; that is not kept:
+    its messages are in the reader's language.
+    """
+    return Query.parse(pairs)
+
+
 def _version_tag(statement: Statement, version: int) -> str:
     """Equal statements on equal data draw equal tiles: a new rule of drawing changes it, too."""
-    return _content_tag(f"{statement.sql}{statement.params}{version}".encode())
+    return _content_tag(statement.digest + str(version).encode())
 
 
 def _content_tag(content: bytes) -> str:

@@ -5,6 +5,8 @@ Numbers that come from the tile are written into the SQL; what a reader asks for
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
 from django.db import connection
@@ -14,7 +16,8 @@ from directory.texts import RUBY
 from directory.tiles.grid import CELL_BITS, DEEPEST_ZOOM, EXTENT, STORED_ZOOM, Tile
 
 # So many listings a tile, at most, are given one by one from `STORED_ZOOM` on: those of the emptiest cells.
-MOST_SINGLE = 500
+# Each is a row read from the largest table for its title; more than these nobody tells apart in a tile.
+MOST_SINGLE = 150
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,11 @@ class Statement:
 
     sql: str
     params: Sequence[Any] = ()
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal for equal statements, different for others."""
+        return blake2b(f"{self.sql}{self.params}".encode(), digest_size=16).digest()
 
     def first_row(self) -> tuple[Any, ...]:
         with connection.cursor() as cursor:

@@ -3,23 +3,27 @@
 A tile is drawn by one statement, and its version is of the same snapshot: two tiles of one version are equal.
 """
 
+from functools import lru_cache
+
 from directory.search.conditions import Audience, Conditions, plain_conditions, region_conditions
 from directory.search.query import Query
 from directory.tiles.grid import CELL_BITS, STORED_ZOOM, Tile
 from directory.tiles.statement import IS_SINGLE, Statement, cell_of, cells, inside, layers, spots_in
 
-_KNOWN = {"kind", "prefecture", "employment"}
+# Read without asking the database anything, so that a query string of these always means the same.
+KNOWN = {"kind", "prefecture", "employment"}
 # Allowed wherever a query is: a tile holds all that is found, in no order, in its one format.
 NO_MATTER = {"sort", "limit", "cursor", "include", "fields", "format", "lang"}
 
 
 def suffice(query: Query) -> bool:
     """Whether the sums answer a query."""
-    return {name for name, _value in query.to_pairs()} <= _KNOWN | NO_MATTER
+    return {name for name, _value in query.to_pairs()} <= KNOWN | NO_MATTER
 
 
+@lru_cache(maxsize=1024)
 def draw(tile: Tile, query: Query) -> Statement:
-    """The statement that gives a tile's version and its bytes."""
+    """The statement that gives a tile's version and its bytes; the same for ever."""
     asked = _asked(query, "pp")
     listings = f"""
         SELECT pp.listing_id, spot.x, spot.y

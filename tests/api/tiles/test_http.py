@@ -187,3 +187,19 @@ def test_a_kept_copy_of_prefectures_is_confirmed(client: Client) -> None:
     first = client.get("/tiles/regions/7/111/50.mvt")
     again = client.get("/tiles/regions/7/111/50.mvt", headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304
+
+
+def test_what_is_wrong_is_said_in_the_language_of_each_reader(client: Client) -> None:
+    """Queries that were read are kept; refusals are not."""
+    said = {
+        client.get("/tiles/listings/0/0/0.mvt?prefecture=99", headers={"Accept-Language": lang}).content
+        for lang in ("ja", "en", "ja", "en")
+    }
+    assert len(said) == 2
+
+
+def test_a_query_that_was_read_once_is_not_taken_for_another(client: Client) -> None:
+    queries = ("", "kind=job", "kind=group", "kind=job&employment=any", "prefecture=32", "kind=job,group")
+    etags = [client.get(f"/tiles/listings/0/0/0.mvt?{query}")["ETag"] for query in queries * 2]
+    assert etags[: len(queries)] == etags[len(queries) :]
+    assert len(set(etags)) == len(queries)

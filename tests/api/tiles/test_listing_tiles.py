@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from directory.models import Listing, Municipality, Prefecture, PublicPlace
 from directory.search import Audience, Query
 from directory.search.conditions import listing_conditions, place_conditions
-from directory.tiles import live, statement, upkeep
+from directory.tiles import live, statement, sums, upkeep
 from directory.tiles.grid import Tile
 from tests.api.tiles.reading import at, counted, grid, ids, tile
 from tests.factories import MATSUE, make_listing
@@ -109,6 +109,7 @@ def test_a_crowded_point_is_a_cluster_and_its_neighbours_stay_single(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(statement, "MOST_SINGLE", 4)
+    monkeypatch.setattr(sums, "draw", sums.draw.__wrapped__)  # statements are kept
     for _ in range(5):
         make_listing("group", points=[EXACT])
     alone = make_listing("job", points=[(EXACT[0] + 0.0003, EXACT[1])])
