@@ -15,6 +15,7 @@ from directory.search.conditions import (
     Conditions,
     entry_conditions,
     in_entry,
+    in_region,
     place_conditions,
     plain_conditions,
     somewhere,
@@ -151,11 +152,14 @@ def _in_places(query: Query, audience: Audience, most: int, patience: int | None
 
 def _places(query: Query, audience: Audience) -> Conditions:
     """A SELECT of the public places `pp` that are where a query asks (as one clause)."""
-    asked = plain_conditions(query, audience, "pp") & place_conditions(query, "pp")
+    asked = plain_conditions(query, audience, "pp")
     found = Conditions()
     if not query.near:
+        asked &= place_conditions(query, "pp")
         found.add(f"SELECT pp.* FROM directory_publicplace pp WHERE {asked.sql}", *asked.params)
         return found
+    # Another of the listing's places may be the one in the region.
+    asked &= in_region(query, "pp.listing_id")
     origin = Origin(query.near.lat, query.near.lng)
     radius_m = float(query.radius_km) * 1000
     west, south, east, north = covering_boxes(origin, 0.0, radius_m)[0]

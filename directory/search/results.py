@@ -74,8 +74,7 @@ def load(
     listings = _LISTINGS.by_key([listing_id for listing_id, _distance in wanted])
     if not listings:
         return []
-    _add_organizations(listings)
-    _add_details(listings)
+    _complete(listings)
     places = _public_places(listings, nearest_point)
     # One that is no longer found (closed) has no public places: it belongs to its own municipality.
     bare = [each for listing_id, each in listings.items() if listing_id not in places]
@@ -117,29 +116,29 @@ def _details(kind: str) -> tuple[rows.Table[Any], Any]:
     return rows.Table.of(model), Listing._meta.get_field(kinds.get(kind).relation)
 
 
-def _add_organizations(listings: dict[UUID, Listing]) -> None:
-    """Give each listing its organisation, one instance however many share it; without one it goes."""
-    found = _ORGANIZATIONS.by_key({each.organization_id for each in listings.values()})
-    for listing_id, listing in list(listings.items()):
-        if listing.organization_id in found:
-            _ORGANIZATION.set_cached_value(listing, found[listing.organization_id])
-        else:
-            del listings[listing_id]
-
-
-def _add_details(listings: dict[UUID, Listing]) -> None:
-    """Give each listing its detail; without one it goes. Reads the tables of the kinds that are there."""
+def _complete(listings: dict[UUID, Listing]) -> None:
+    """Give each listing its organisation, one instance however many share it, and its detail, from the tables
+    of the kinds that are there; one without either goes.
+    """
     by_kind: dict[str, list[UUID]] = defaultdict(list)
     for listing_id, listing in listings.items():
         by_kind[listing.kind].append(listing_id)
     details = [(*_details(kind), ids) for kind, ids in by_kind.items()]
-    found = rows.side_by_side([(table, ids) for table, _relation, ids in details])
+    organizations, *found = rows.side_by_side(
+        [
+            (_ORGANIZATIONS, {each.organization_id for each in listings.values()}),
+            *((table, ids) for table, _relation, ids in details),
+        ]
+    )
     for (_table, relation, ids), by_listing in zip(details, found, strict=True):
         for listing_id in ids:
-            if detail := by_listing.get(listing_id):
+            listing = listings[listing_id]
+            detail = by_listing.get(listing_id)
+            if detail and listing.organization_id in organizations:
+                _ORGANIZATION.set_cached_value(listing, organizations[listing.organization_id])
                 # Not the other way too: a circle would have to wait for the garbage collector, and exports
                 # make millions of them.
-                relation.set_cached_value(listings[listing_id], detail)
+                relation.set_cached_value(listing, detail)
             else:
                 del listings[listing_id]
 
@@ -184,12 +183,13 @@ class _Regions:
     @classmethod
     def read(cls, municipalities: set[str], prefectures: set[str]) -> Self:
         """These regions, and the prefectures of these municipalities."""
-        found = _MUNICIPALITIES.by_key(municipalities)
-        codes = prefectures | {each.prefecture_id for each in found.values()}
-        regions = cls(found, _PREFECTURES.by_key(codes))
+        wanted = [(_MUNICIPALITIES, municipalities), (_PREFECTURES, prefectures)]
+        found, known = rows.side_by_side(wanted, of="text")
+        # Those of public places are named beside them; that of a listing without one is not.
+        known |= _PREFECTURES.by_key({each.prefecture_id for each in found.values()} - known.keys())
         for each in found.values():
-            _PREFECTURE.set_cached_value(each, regions.prefectures[each.prefecture_id])
-        return regions
+            _PREFECTURE.set_cached_value(each, known[each.prefecture_id])
+        return cls(found, known)
 
 
 def _hidden(bare: list[Listing]) -> set[UUID]:

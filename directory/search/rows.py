@@ -81,21 +81,26 @@ class Table(Generic[M]):
         return {row[position]: self.instance(row) for row in found}
 
 
-def side_by_side(wanted: Sequence[tuple[Table[Any], Sequence[UUID]]]) -> list[dict[UUID, Any]]:
-    """What each of some tables has for its own primary keys, by key: in one statement for all of them."""
-    if not wanted:
-        return []
+def side_by_side(
+    wanted: Sequence[tuple[Table[Any], Collection[Any]]], *, of: str = "uuid"
+) -> list[dict[Any, Any]]:
+    """What each of some tables has for its own primary keys, by key: in one statement for all of them.
+
+    of: the SQL type of all keys.
+    """
+    if not any(keys for _table, keys in wanted):
+        return [{} for _each in wanted]
     columns, joins, params = [], [], []
     for number, (table, keys) in enumerate(wanted):
         columns.append(table.listed(f"t{number}"))
         # The keys stand inside, so that each table is asked for its own alone.
         joins.append(
-            f"LEFT JOIN (SELECT * FROM {table.name} WHERE {table.key} = ANY(%s)) t{number} "
+            f"LEFT JOIN (SELECT * FROM {table.name} WHERE {table.key} = ANY(%s::{of}[])) t{number} "
             f"ON t{number}.{table.key} = wanted.key"
         )
         params.append(array(keys))
     found = select(
-        f"SELECT {', '.join(columns)} FROM unnest(%s::uuid[]) AS wanted(key) {' '.join(joins)}",
+        f"SELECT {', '.join(columns)} FROM unnest(%s::{of}[]) AS wanted(key) {' '.join(joins)}",
         [array(key for _table, keys in wanted for key in keys), *params],
     )
     answer = []
@@ -122,4 +127,4 @@ def select(statement: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
 def array(keys: Iterable[Any]) -> str | list[str]:
     """Keys as a parameter for `= ANY(%s)`: UUIDs as PostgreSQL writes an array, a tenth of psycopg's work."""
     items = list(keys)
-    return "{" + ",".join(key.hex for key in items) + "}" if isinstance(items[0], UUID) else items
+    return "{" + ",".join(key.hex for key in items) + "}" if items and isinstance(items[0], UUID) else items
