@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django.db import connections
 from django.http import HttpRequest, StreamingHttpResponse
@@ -49,7 +49,9 @@ class ReadOnlyMiddleware:
         with refusing_writes():
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse):
-            response.streaming_content = _each_refusing(response.streaming_content)
+            # The site answers by WSGI: bodies are never asynchronous.
+            body = cast(Iterator[bytes], response.streaming_content)
+            response.streaming_content = _each_refusing(body)
         return response
 
 
@@ -62,6 +64,7 @@ def refusing_writes() -> Iterator[None]:
         yield
 
 
+@lru_cache(maxsize=1024)  # the texts that code executes are few; values are not part of them
 def only_reads(sql: str) -> bool:
     """Whether a statement reads and does nothing else, as far as its text tells."""
     words = _QUOTED.sub(" ", sql)

@@ -71,13 +71,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 def _database(url: str, connections: int) -> dict[str, Any]:
     """A database by its address, with a pool of at most so many connections a process."""
     database: dict[str, Any] = {
-        **dj_database_url.parse(url, engine="django.contrib.gis.db.backends.postgis"),
+        **dj_database_url.parse(url, engine="config.postgis"),
         # Pooled connections answer six times as many requests; a pool needs CONN_MAX_AGE 0.
         "CONN_MAX_AGE": 0,
     }
+    options = database.setdefault("OPTIONS", {})
     if _flag("TONARI_DB_POOL", default=True):
-        pool = {"min_size": 1, "max_size": connections, "timeout": 5}
-        database.setdefault("OPTIONS", {})["pool"] = pool
+        options["pool"] = {"min_size": 1, "max_size": connections, "timeout": 5}
+    if _flag("TONARI_DB_PREPARE", default=True):
+        # Lets statements be prepared that ask for it (`directory.search.database`). Off behind a proxy that
+        # pools transactions and knows no prepared statements.
+        options["prepare_threshold"] = 5
     return database
 
 

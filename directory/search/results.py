@@ -183,8 +183,9 @@ class _Regions:
     @classmethod
     def read(cls, municipalities: set[str], prefectures: set[str]) -> Self:
         """These regions, and the prefectures of these municipalities."""
-        wanted = [(_MUNICIPALITIES, municipalities), (_PREFECTURES, prefectures)]
-        found, known = rows.side_by_side(wanted, of="text")
+        found, known = rows.side_by_side(
+            [(_MUNICIPALITIES, municipalities), (_PREFECTURES, prefectures)], of="text"
+        )
         # Those of public places are named beside them; that of a listing without one is not.
         known |= _PREFECTURES.by_key({each.prefecture_id for each in found.values()} - known.keys())
         for each in found.values():

@@ -1,0 +1,1 @@
+"""Django's PostGIS backend, without what it does anew each time a pooled connection is taken."""
