@@ -46,7 +46,7 @@ def prepared_cursor() -> Any:
     Rows by their keys, say: planning them takes longer than reading. Django's wrappers see what it executes.
     """
     connection: Any = connections[_alias.get()]
+    if connection.queries_logged:
+        return connection.cursor()  # so that the log has statements with their values in them
     connection.ensure_connection()
-    cursor = _Prepared(connection.connection)
-    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    return wrap(cursor)
+    return connection.make_cursor(_Prepared(connection.connection))
