@@ -33,7 +33,14 @@ class Client:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
 
     def ask(self, path: str, headers: Mapping[str, str] | None = None) -> Answer:
-        """Any answer."""
+        """Any answer. A server closes what was idle for long: it is then asked once more, anew."""
+        try:
+            return self._ask(path, headers)
+        except http.client.RemoteDisconnected:
+            self._connection.close()
+            return self._ask(path, headers)
+
+    def _ask(self, path: str, headers: Mapping[str, str] | None) -> Answer:
         started = time.perf_counter()
         self._connection.request("GET", encoded(path), headers=dict(headers or {}))
         response = self._connection.getresponse()
