@@ -18,13 +18,14 @@ from directory.search.conditions import (
     in_region,
     place_conditions,
     plain_conditions,
+    region_conditions,
     somewhere,
 )
 from directory.search.query import Query
 from directory.search.ring import Origin, covering_boxes
 
 MOST = 1_000
-MOST_FOR_FACETS = 5_000
+MOST_FOR_FACETS = 3_000
 _PATIENCE = 5_000  # rows that are looked at before everything that matches is found by its indexes
 
 
@@ -154,8 +155,18 @@ def _places(query: Query, audience: Audience) -> Conditions:
     """A SELECT of the public places `pp` that are where a query asks (as one clause)."""
     asked = plain_conditions(query, audience, "pp")
     found = Conditions()
+    if not query.near and query.bbox:
+        asked &= region_conditions(query, "pp")
+        found.add(
+            "SELECT pp.* FROM directory_spot s JOIN directory_publicplace pp ON pp.spot_id = s.id "
+            "WHERE s.point::geometry(Geometry,4326) && ST_MakeEnvelope(%s, %s, %s, %s, 4326) "
+            f"AND {asked.sql}",
+            *query.bbox,
+            *asked.params,
+        )
+        return found
     if not query.near:
-        asked &= place_conditions(query, "pp")
+        asked &= region_conditions(query, "pp")
         found.add(f"SELECT pp.* FROM directory_publicplace pp WHERE {asked.sql}", *asked.params)
         return found
     # Another of the listing's places may be the one in the region.
