@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from directory.search import Query, QueryError
+from directory import filters
+from directory.filters import Filter, Number, Switch
+from directory.search import Query, QueryError, parameters
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +122,96 @@ def test_a_changed_query_drops_its_cursor() -> None:
     assert query.replace(radius_km=Decimal(50)).cursor == ""
     assert query.replace(limit=5).cursor == "abc"
     assert query.replace(near=None).sort == "newest"
+
+
+# Good values of each parameter that is no filter; several of some.
+GIVEN = {
+    "kind": ["job", "group", "training", "consultation"],
+    "q": ["集まり", "ＰＣ　 教室", "50% off", "a b"],
+    "near": ["35,133", "690-0887", "３５.４６８，133.0480", "松江市"],
+    "radius_km": ["30", "５", "12.50", "200km"],
+    "bbox": ["132,35,133.50,36", "-180,-90,180,90"],
+    "prefecture": ["32", "JP-04", "１３"],
+    "municipality": ["32201", "322016", "32203"],
+    "area": [],  # an operator's own; the test database has none
+    "outside_centres": ["true", "false"],
+    "online": ["include", "only", "exclude"],
+    "employment": ["true", "false", "any"],
+    "sort": ["newest", "distance", "deadline"],
+    "limit": ["20", "１", "100"],
+    "cursor": ["abc"],
+    "include": ["count", "facets"],
+    "fields": ["id", "title"],
+    "format": ["json", "geojson", "csv", "ndjson"],
+    "lang": ["ja", "en"],
+}
+SEVERAL = {"kind", "prefecture", "municipality", "include", "fields"}
+
+
+def values_of(each: Filter) -> list[str]:
+    if isinstance(each, Number):
+        return [str(each.lowest), f"{each.highest}.0", "２０.50"]
+    return ["true", "false"] if isinstance(each, Switch) else each.keys
+
+
+VALUES = GIVEN | {name: values_of(each) for name, each in filters.all_filters().items()}
+MANY = SEVERAL | {
+    name for name, each in filters.all_filters().items() if not isinstance(each, Number | Switch)
+}
+Given = dict[str, list[str]]
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> Given:
+    """Values for some of all parameters, each good by itself; together they may contradict each other."""
+    chosen = draw(st.lists(st.sampled_from([name for name in VALUES if VALUES[name]]), unique=True))
+    return {
+        name: draw(st.lists(st.sampled_from(VALUES[name]), min_size=1, max_size=3 if name in MANY else 1))
+        for name in chosen
+    }
+
+
+class AllParameters(TestCase):
+    def test_every_parameter_is_tried(self) -> None:
+        assert VALUES.keys() == set(parameters())
+
+    @given(questions(), st.data())
+    def test_the_same_meaning_is_the_same_string(self, question: Given, data: st.DataObject) -> None:
+        pairs = [(name, ",".join(chosen)) for name, chosen in question.items()]
+        try:
+            query = Query.parse(pairs)
+        except QueryError as refused:
+            if not {error.parameter for error in refused.errors} <= question.keys():
+                raise
+            return
+        assert Query.parse(query.to_pairs()) == query
+        again = Query.parse(parse_qsl(query.to_string()))
+        assert (again, again.to_string()) == (query, query.to_string())
+        # Repeated instead of by commas, in any order, twice, with empty parts.
+        times = {name: 2 if name in MANY else 1 for name in question}
+        single = [(name, value) for name, chosen in question.items() for value in chosen * times[name]]
+        other = Query.parse([*data.draw(st.permutations(single)), ("near", ""), ("kind", ",")])
+        assert (other, other.to_string()) == (query, query.to_string())
+
+    @given(questions())
+    def test_what_is_meant_anyway_may_be_said(self, question: Given) -> None:
+        pairs = [(name, ",".join(chosen)) for name, chosen in question.items()]
+        try:
+            query = Query.parse(pairs)
+        except QueryError:
+            return
+        meant = {
+            "online": "include",
+            "employment": "true",
+            "outside_centres": "false",
+            "application_open": "false",
+            "limit": "２０",
+            "sort": "distance" if query.near else "newest",
+            "kind": ",".join(reversed(query.kinds)),
+            **({"radius_km": "３０km"} if query.near else {}),
+        }
+        said = Query.parse(pairs + [(name, value) for name, value in meant.items() if name not in question])
+        assert (said, said.to_string()) == (query, query.to_string())
 
 
 class Properties(TestCase):
