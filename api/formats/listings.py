@@ -1,15 +1,17 @@
 """Results of a search as dictionaries, to the letter of the public contract (docs/api.md)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from api.formats.links import Links
 from api.formats.regions import names
 from api.formats.values import json_value, moment, plain
 from directory import kinds
 from directory.models import Listing, Organization
-from directory.search import Proposal, PublicPoint, Result
+from directory.search import FieldError, Proposal, PublicPoint, QueryError, Result
 from directory.texts import owner_text
 
 # What every result has, whatever its kind, in the order in which it is written. `points`, `distance_m` and
@@ -90,6 +92,13 @@ def field_names(kind: str) -> tuple[str, ...]:
     """All names of fields that results of a kind can have (of any kind for `""`), in the order of writing."""
     own = [name for each in kinds.all_kinds() if kind in ("", each.key) for name in _own_names(each)]
     return tuple(dict.fromkeys((*COMMON_FIELDS, *own)))
+
+
+def check_fields(asked: Iterable[str], known: Sequence[str]) -> None:
+    """Raises QueryError for names of fields that no result has."""
+    message = _("使える値は %(allowed)s です。") % {"allowed": ", ".join(known)}
+    if errors := [FieldError("fields", message, name) for name in asked if name not in known]:
+        raise QueryError(errors)
 
 
 def _own_names(kind: kinds.Kind) -> list[str]:

@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from api.formats import geojson, listings, places
 from api.rest import exports
 from api.rest.lists import envelope
-from api.rest.parameters import check_fields, check_whole, unknown
+from api.rest.parameters import check_whole, unknown
 from api.rest.problems import Gone
 from api.rest.public import PublicView
 from api.rest.renderers import CSVRenderer, GeoJSONRenderer, JSONRenderer, NDJSONRenderer
@@ -39,7 +39,7 @@ class ListingList(PublicView):
         form = request.accepted_renderer.format
         if form in exports.WRITERS:
             return self.export(query, form)
-        check_fields(query.fields, listings.field_names(self.kind))
+        listings.check_fields(query.fields, listings.field_names(self.kind))
         page = search(query, Audience.OPEN_DATA)
         if form == GeoJSONRenderer.format:
             features = partial(geojson.feature, fields=query.fields)
@@ -81,7 +81,7 @@ class ListingList(PublicView):
         check_whole(self.pairs)
         writer = exports.WRITERS[form]
         known = [name for name in listings.field_names(self.kind) if name not in writer.leaves_out]
-        check_fields(query.fields, known)
+        listings.check_fields(query.fields, known)
         found = (self.written(query, results) for results in whole_result(query, Audience.OPEN_DATA))
         collection = kinds.get(self.kind).path if self.kind else "listings"
         return exports.response(

@@ -1,7 +1,7 @@
 """Query parameters of addresses that are not searches. Searches have `directory.search.Query`."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -55,13 +55,6 @@ def check_whole(pairs: Pairs) -> None:
         if name in ("limit", "cursor") and value.strip()
     ]
     if errors:
-        raise QueryError(errors)
-
-
-def check_fields(asked: Iterable[str], known: Sequence[str]) -> None:
-    """Raises QueryError for names of fields that no result has."""
-    message = _("使える値は %(allowed)s です。") % {"allowed": ", ".join(known)}
-    if errors := [FieldError("fields", message, name) for name in asked if name not in known]:
         raise QueryError(errors)
 
 

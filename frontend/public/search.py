@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from api.formats import listings
 from directory import kinds
 from directory.filters import Terms, all_filters
 from directory.search import Audience, FieldError, Page, Query, QueryError, search
@@ -38,6 +39,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     lang = of_request(request).lang
     try:
         query = Query.parse(request.GET, lang=lang)
+        # A page shows all it has, but what is no field is as wrong here as in the API.
+        listings.check_fields(query.fields, listings.field_names(""))
         found = search(query.replace(include=("count",), cursor=query.cursor), Audience.SITE)
     except QueryError as wrong:
         return _refused(request, wrong, lang)

@@ -13,9 +13,7 @@ from toolbox.say import main_with_sentences, run, step
 REQUIREMENTS = {"run": ("base", "build"), "test": ("dev",)}
 
 
-def set_up(
-    checkout: Checkout, *, tests: bool = False, benches: bool = False, front_end: bool = True
-) -> None:
+def set_up(checkout: Checkout, *, tests: bool = False, benches: bool = False, front_end: bool = True) -> None:
     """Everything but the database. What is there and unchanged is left alone, without a word."""
     with checkout.only_one("set-up"):
         log = checkout.logs / "setup.log"

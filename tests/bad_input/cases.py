@@ -132,6 +132,7 @@ WRONG: dict[str, tuple[str, set[str]]] = {
     "include: unknown": ("include=everything", {"include"}),
     "include: one of two": ("include=count,everything", {"include"}),
     "fields: no name": ("fields=%27%3B--", {"fields"}),
+    "fields: unknown": ("fields=colour", {"fields"}),
     "employment_type: unknown": ("employment_type=slave", {"employment_type"}),
     "work_setting: unknown": ("work_setting=moon", {"work_setting"}),
     "group_kind: unknown": ("group_kind=x", {"group_kind"}),
