@@ -33,8 +33,6 @@ from directory.search.query import (
 from directory.search.values import BadValue
 from directory.vocabulary import LANGS
 
-LONGEST_TEXT = 200  # characters of `q` and of `near`
-
 
 def read(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """The fields of a `Query`. Raises QueryError with everything that is wrong."""
@@ -177,9 +175,7 @@ class _Reader:
 
     def near(self, value: str) -> Near | None:
         """Coordinates, or a place that geocoding finds."""
-        if len(value) > LONGEST_TEXT:
-            raise BadValue(_("200文字までで書いてください。"))
-        point = values.coordinates(value)
+        point = values.coordinates(values.short(value))
         if point:
             lat, lng = point
             return Near(values.coordinates_text(point), lat, lng, "address", "query")

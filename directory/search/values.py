@@ -21,6 +21,8 @@ _PREFECTURE = re.compile(r"(?:JP-)?(\d\d)", re.ASCII)
 _FIELD_NAME = re.compile(r"[a-z][a-z_]{0,39}")
 _AREA = re.compile(r"\d\d-[-a-zA-Z0-9_]{1,40}", re.ASCII)
 
+LONGEST_TEXT = 200  # characters of `q` and of `near`; the message says so too
+
 Box = tuple[float, float, float, float]
 
 
@@ -84,9 +86,13 @@ def _decimal(text: str, lowest: int, highest: int, message: str) -> Decimal:
 
 
 def words(value: str) -> str:
-    """Words to look for, with single spaces between them, at most 200 characters."""
-    text = " ".join(value.split())
-    if len(text) > 200:
+    """Words to look for, with single spaces between them, at most `LONGEST_TEXT` characters."""
+    return short(" ".join(value.split()))
+
+
+def short(text: str) -> str:
+    """A text that is not too long to be a person's."""
+    if len(text) > LONGEST_TEXT:
         raise BadValue(_("200文字までで書いてください。"))
     return text
 
