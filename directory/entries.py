@@ -174,16 +174,25 @@ def detail_sql(
     one, many: columns with one key or an array of keys of the vocabulary's enumeration of that name.
     deadline: the SQL of the last day to apply.
     """
+    return detail_view(kind, table, one=one, many=many, deadline=deadline) + _detail_triggers(table)
+
+
+def detail_view(
+    kind: str, table: str, *, one: Iterable[str] = (), many: Iterable[str] = (), deadline: str = "NULL::date"
+) -> str:
+    """The view `directory_detail_<kind>` alone: for a kind that has gained columns. See `detail_sql`."""
     tags = [f"CASE WHEN {name} <> '' THEN ARRAY['{name}:' || {name}] ELSE '{{}}' END" for name in one]
     tags += [f"ARRAY(SELECT '{name}:' || key FROM unnest({name}) AS key)" for name in many]
-    view = (
+    return (
         f"CREATE OR REPLACE VIEW directory_detail_{kind} AS "
         f"SELECT listing_id, {' || '.join(tags)} AS tags, {deadline} AS deadline FROM {table};"
     )
+
+
+def _detail_triggers(table: str) -> str:
+    """Writing a detail writes what searches look for."""
     trigger = _TRIGGER.format(table=table, concerned="SELECT listing_id FROM changed", lock=_LOCK_LISTINGS)
-    return (
-        view + trigger + "".join(_LISTEN.format(table=table, event=event) for event in ("insert", "update"))
-    )
+    return trigger + "".join(_LISTEN.format(table=table, event=event) for event in ("insert", "update"))
 
 
 def rebuild_entries() -> int:

@@ -26,6 +26,11 @@ class Organization(Sourced):
     description_easy = models.TextField(blank=True)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="organizations")
     website = models.URLField(max_length=300, blank=True)
+    # Somebody who looks after the prefecture has spoken with it. Says that it exists, not that it is good.
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     members = models.ManyToManyField(Person, through="Membership", related_name="organizations")

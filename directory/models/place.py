@@ -40,5 +40,9 @@ class Workplace(models.Model):
     name = models.CharField(max_length=120)
     name_en = models.CharField(max_length=200, blank=True)
     name_easy = models.CharField(max_length=300, blank=True)
+    how_to_get_there = models.CharField(max_length=300, blank=True, default="")
+    travel_winter = models.CharField(max_length=300, blank=True, default="")  # snow, ice
+    travel_islands = models.CharField(max_length=300, blank=True, default="")  # ferries, their last one home
+    archived_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
