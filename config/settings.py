@@ -28,6 +28,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.gis",
     "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
@@ -47,9 +50,13 @@ MIDDLEWARE = [
     # No page holds a secret beside what a stranger chose (BREACH); form tokens are masked anew each time.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "frontend.public.language.LanguagePrefixMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "config.origin.SameOriginMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.readonly.ReadOnlyMiddleware",
     "config.querystring.QueryStringMiddleware",  # last: its refusals get the headers of all others
@@ -106,6 +113,8 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "frontend.public.context.site",
             ],
             "builtins": ["frontend.public.templatetags.words"],
@@ -118,7 +127,7 @@ TEMPLATES = [
 # Messages are written in Japanese in the source; `en` and plain Japanese have catalogues.
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English"), ("ja-simple", "やさしい日本語")]
-LOCALE_PATHS = [BASE_DIR / "frontend" / "translations"]
+LOCALE_PATHS = sorted((BASE_DIR / "frontend" / "translations").glob("*/*"))
 USE_I18N = True
 TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True
@@ -154,6 +163,19 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+# --- Signing in and mail ----------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "manage"
+# The address by which people know the site: for links in mails, and for passkeys, which belong to a name.
+SITE_URL = os.environ.get("TONARI_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("TONARI_MAIL_FROM", "Tonari <tonari@localhost>")
+# Mails of `make run` stand in files, to be read at /dev/mail/; a site of one's own names a backend (SMTP or
+# one of anymail's).
+MAIL_FOLDER = BASE_DIR / ".local" / "mail"
+EMAIL_BACKEND = os.environ.get("TONARI_MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = str(MAIL_FOLDER)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -11,6 +11,9 @@ urlpatterns = [
     path("api/v1/", include("api.rest.urls")),
     re_path(r"^api(?:/|$)", UnknownAddress.as_view()),
     path("tiles/", include("api.tiles.urls")),
+    path("accounts/", include("frontend.accounts.urls")),
+    path("manage/", include("frontend.manage.urls")),
+    path("moderation/", include("frontend.moderation.urls")),
     path("", include("frontend.public.urls")),
 ]
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-import pghistory
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from directory import kinds
+from directory.history import recorded
 from directory.models import FINDABLE, Listing, Person, Status
 
 _AT_ONCE = 1000
@@ -28,7 +27,7 @@ def _recorded(
     listing: Listing, step: str, by: Person | None, why: str, allowed: tuple[str, ...]
 ) -> Iterator[Listing]:
     """Lock the listing, check its state, and record who takes which step and why."""
-    with transaction.atomic(), pghistory.context(step=step, person=by.pk if by else None, why=why):
+    with recorded(step, by, why):
         locked = Listing.objects.select_for_update().get(pk=listing.pk)
         if locked.status not in allowed:
             raise NotAllowed(f"cannot {step} a listing that is {locked.status}")
@@ -94,7 +93,7 @@ def _retire(due: QuerySet[Listing], status: str) -> int:
     """Some at a time: what was imported together expires together, and statements may not take long."""
     retired = 0
     while ids := list(due.values_list("pk", flat=True)[:_AT_ONCE]):
-        with transaction.atomic(), pghistory.context(step="expire", person=None, why="not confirmed in time"):
+        with recorded("expire", why="not confirmed in time"):
             # Asked again: one may have been confirmed meanwhile.
             retired += due.filter(pk__in=ids).update(status=status, updated_at=timezone.now())
     return retired

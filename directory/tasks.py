@@ -1,8 +1,9 @@
 """Work that runs by itself. Every task may run twice without harm."""
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from directory import lifecycle, projection, totals
+from directory import lifecycle, mail, projection, totals
 from directory.tiles import upkeep
 
 
@@ -25,3 +26,9 @@ def sweep_spots(timestamp: int) -> int:
 def fold_changes(timestamp: int) -> int:
     """Once a minute: add what changed to the sums; no reader sees a difference. Returns how many changes."""
     return upkeep.fold() + totals.fold()
+
+
+@app.task(retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+def deliver_mail(to: str, subject: str, body: str) -> None:
+    """Send one mail; tried again for some hours while the mail server does not answer."""
+    mail.deliver(to, subject, body)

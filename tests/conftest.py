@@ -6,11 +6,15 @@ databases) and TONARI_DB_POOL=0.
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.database import create_database, drop_database, ensure_template, manage
+
+if TYPE_CHECKING:
+    from tests.actors import Actors
 
 # How fast something is depends on the machine; bench/ measures that, no test asserts it.
 settings.register_profile("tonari", deadline=None)
@@ -76,3 +80,11 @@ def site_database(template_database: str, worker_id: str) -> Iterator[str]:
     manage(name, "seed_sample", SAMPLE="1")
     yield name
     drop_database(name)
+
+
+@pytest.fixture
+def actors(db: None) -> "Actors":
+    """The five who try every door, around one organisation: see `tests.actors`."""
+    from tests.actors import make_actors
+
+    return make_actors()

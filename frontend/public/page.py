@@ -7,40 +7,45 @@ from typing import Any, Concatenate
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render as django_render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 
 from directory.vocabulary import LANGS
 from frontend.public.language import by_lang, of_request, path_in
 
 ALLOWED_METHODS = ("GET", "HEAD", "OPTIONS")
+_WITH_FORM = (*ALLOWED_METHODS[:2], "POST", "OPTIONS")
 # Added to links by newsletters and social networks. Nothing here reads them, so they go.
 _TRACKERS = ("fbclid", "gclid", "openExternalBrowser")
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 
 
-def page(*, any_query: bool = False) -> Callable[[View], View]:
+def page(*, any_query: bool = False, form: bool = False) -> Callable[[View], View]:
     """Marks a view as a public page.
 
-    It answers GET and HEAD; other methods get 405. Parameters that track people, and `lang`, are redirected
-    away. Others are refused with 400, unless the view reads the query itself (`any_query`).
+    It answers GET and HEAD, with `form` also POST; other methods get 405. Parameters that track people, and
+    `lang`, are redirected away. Others are refused with 400, unless the view reads the query itself
+    (`any_query`).
     """
+
+    methods = _WITH_FORM if form else ALLOWED_METHODS
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method not in ALLOWED_METHODS:
-                return method_not_allowed(request)
+            if request.method not in methods:
+                return method_not_allowed(request, methods)
             if request.method == "OPTIONS":
-                return HttpResponse(status=204, headers={"Allow": ", ".join(ALLOWED_METHODS)})
+                return HttpResponse(status=204, headers={"Allow": ", ".join(methods)})
+            if request.method == "POST":
+                return view(request, *args, **kwargs)
             if clean := _clean_address(request):
                 return HttpResponseRedirect(clean)
             if request.GET and not any_query:
                 return bad_request(request, [_unknown(name) for name in request.GET])
             return view(request, *args, **kwargs)
 
-        # A page changes nothing, so it has no token to check: a POST is 405, not 403.
-        return csrf_exempt(answer)
+        answer.access = "public"  # type: ignore[attr-defined]  # read by the permission table of the tests
+        return answer
 
     return decorate
 
@@ -50,10 +55,10 @@ def render(request: HttpRequest, template: str, context: dict[str, Any], status:
     return django_render(request, template, context, status=status)
 
 
-def method_not_allowed(request: HttpRequest) -> HttpResponse:
+def method_not_allowed(request: HttpRequest, methods: tuple[str, ...] = ALLOWED_METHODS) -> HttpResponse:
     """405, with the methods that are."""
     response = render(request, "errors/405.html", {}, status=405)
-    response.headers["Allow"] = ", ".join(ALLOWED_METHODS)
+    response.headers["Allow"] = ", ".join(methods)
     return response
 
 

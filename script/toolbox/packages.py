@@ -38,13 +38,19 @@ def needs(*, server: bool, tests: bool, benches: bool = False) -> list[Need]:
         else Need(
             "the GDAL and GEOS libraries", lambda: _has_libraries("gdal", "geos_c"), lambda: ["gdal-bin"]
         ),
+        # Worksheets and drafts as PDF, with the font embedded.
+        Need(
+            "the text layout library Pango",
+            lambda: _has_libraries("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"),
+            lambda: ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"],
+        ),
+        Need("Japanese fonts", _has_japanese_fonts, lambda: ["fonts-noto-cjk"]),
     ]
     if tests:
         found += [
             Need("Chromium", lambda: shutil.which("chromium") is not None, lambda: ["chromium"]),
             # Playwright's own Node asks for it; a bare machine has none.
             Need("the atomic library", lambda: _has_libraries("atomic"), lambda: ["libatomic1"]),
-            Need("Japanese fonts", _has_japanese_fonts, lambda: ["fonts-noto-cjk"]),
         ]
     if benches:
         found.append(Need("the load generator wrk", lambda: shutil.which("wrk") is not None, lambda: ["wrk"]))

@@ -185,6 +185,17 @@ def page(new_page: NewPage) -> Page:
     return new_page()
 
 
+def wait_until(holds: Callable[[], bool], seconds: float = 10) -> None:
+    """Asks again and again until it holds; fails after `seconds`.
+
+    In place of `page.wait_for_function`, which evaluates text inside the page: its policy refuses that.
+    """
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)
+
+
 def wait_for_map(page: Page) -> None:
     """Until the map of the page is drawn."""
     page.wait_for_selector("[data-map][data-state=ready]")

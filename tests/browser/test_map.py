@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import CHROMIUM, MATSUE, NewPage, all_marked, listed_ids, marked_ids, wait_for_map
+from tests.browser.conftest import (
+    CHROMIUM,
+    MATSUE,
+    NewPage,
+    all_marked,
+    listed_ids,
+    marked_ids,
+    wait_for_map,
+    wait_until,
+)
 
 
 def test_marks_equal_the_list(page: Page, api: Callable[..., Any]) -> None:
@@ -122,7 +131,8 @@ def test_a_folded_map_stays_folded_and_loads_nothing(page: Page) -> None:
     wait_for_map(page)
     page.locator("details[data-map-fold] > summary").click()
     # A browser says that something was folded a moment later; only then is it kept.
-    page.wait_for_function("localStorage.length > 0")
+    # Asked from here: the page's policy refuses what `wait_for_function` evaluates between two frames.
+    wait_until(lambda: page.evaluate("localStorage.length > 0"))
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.reload()

@@ -17,6 +17,7 @@ from tests.browser.conftest import (
     listed_ids,
     path_in,
     wait_for_map,
+    wait_until,
 )
 from tests.browser.test_every_page import AXE
 
@@ -33,7 +34,7 @@ def move(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
         page.wait_for_timeout(300)
-    page.wait_for_function("before => JSON.stringify(history.state?.map ?? null) !== before", arg=before)
+    wait_until(lambda: view(page) != before)
 
 
 def view(page: Page) -> str:
@@ -193,7 +194,7 @@ def test_how_many_is_said_once(new_page: NewPage) -> None:
     )
     page.goto(MATSUE)
     wait_for_map(page)
-    page.wait_for_function("window.said.length > 0")
+    wait_until(lambda: page.evaluate("window.said.length > 0"))
     page.wait_for_timeout(600)
     count = len(listed_ids(page))
     assert page.evaluate("window.said") == [f"見つかったもの：{count}件"]

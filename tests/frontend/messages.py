@@ -8,10 +8,13 @@ from pathlib import Path
 from babel.messages.extract import extract_from_file
 
 ROOT = Path(__file__).resolve().parents[2]
+# frontend/translations/README.md: what is public is in plain Japanese too, what staff reads is not.
+_TRANSLATIONS = ROOT / "frontend/translations"
 CATALOGUES = {
-    "en": ROOT / "frontend/translations/en/LC_MESSAGES/django.po",
-    "ja_Simple": ROOT / "frontend/translations/ja_Simple/LC_MESSAGES/django.po",
+    "en": sorted(_TRANSLATIONS.glob("*/*/en/LC_MESSAGES/django.po")),
+    "ja_Simple": sorted(_TRANSLATIONS.glob("*/*/ja_Simple/LC_MESSAGES/django.po")),
 }
+STAFF = sorted(_TRANSLATIONS.glob("staff/*/en/LC_MESSAGES/django.po"))
 _ROOMS = ("api", "config", "directory", "frontend", "jobs")
 _PYTHON = {
     "_": None,
@@ -22,7 +25,7 @@ _PYTHON = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
-_TAG = re.compile(r'\{%-?\s*t(?:_plain)?\s+"((?:[^"\\]|\\.)*)"([^%]*)')
+_TAG = re.compile(r'\{%-?\s*t(?:_plain|_text)?\s+"((?:[^"\\]|\\.)*)"([^%]*)')
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,9 @@ class Message:
 def messages() -> Iterator[Message]:
     """Every message of templates and Python files."""
     for room in _ROOMS:
-        for path in sorted((ROOT / room).rglob("*.html")):
-            yield from _of_template(path)
+        for ending in ("*.html", "*.txt"):  # pages, mails
+            for path in sorted((ROOT / room).rglob(ending)):
+                yield from _of_template(path)
         for path in sorted((ROOT / room).rglob("*.py")):
             if "migrations" not in path.parts:
                 yield from _of_python(path)

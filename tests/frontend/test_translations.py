@@ -1,7 +1,7 @@
 """Every message is there in English and in plain Japanese, and says the same thing."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
-from tests.frontend.messages import CATALOGUES, messages
+from tests.frontend.messages import CATALOGUES, STAFF, messages
 
 Key = tuple[str | None, str]
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|(?<!\|)\{(\w+)\}(?!\|)")
@@ -33,11 +33,21 @@ def used() -> dict[Key, tuple[bool, tuple[str, ...]]]:
     return {key: (plural[key], tuple(where)) for key, where in places.items()}
 
 
+def entries_of(path: Path) -> list[tuple[Key, Entry]]:
+    with path.open("rb") as source:
+        catalogue = read_po(source, abort_invalid=True)
+    return [((entry.context, id_of(entry)), entry) for entry in catalogue if entry.id]
+
+
 @cache
 def entries(name: str) -> dict[Key, Entry]:
-    with Path(CATALOGUES[name]).open("rb") as source:
-        catalogue = read_po(source, abort_invalid=True)
-    return {(entry.context, id_of(entry)): entry for entry in catalogue if entry.id}
+    return {key: entry for path in CATALOGUES[name] for key, entry in entries_of(path)}
+
+
+@cache
+def staff_only() -> set[Key]:
+    """What only `/manage/` and `/moderation/` say: they are not in plain Japanese."""
+    return {key for path in STAFF for key, _entry in entries_of(path)}
 
 
 def id_of(entry: Entry) -> str:
@@ -57,7 +67,26 @@ def test_messages_are_found() -> None:
 @both
 def test_none_is_missing(name: str) -> None:
     there = {key for key, entry in entries(name).items() if all(forms(entry)) and not entry.fuzzy}
-    assert {key: where for key, (_plural, where) in used().items() if key not in there} == {}
+    needless = staff_only() if name == "ja_Simple" else set()
+    missing = {key: where for key, (_plural, where) in used().items() if key not in there | needless}
+    assert missing == {}
+
+
+@both
+def test_none_is_told_twice(name: str) -> None:
+    told = Counter(key for path in CATALOGUES[name] for key, _entry in entries_of(path))
+    assert [key for key, times in told.items() if times > 1] == []
+
+
+def test_what_readers_see_is_not_left_to_staff() -> None:
+    """A message of a public page belongs in a public catalogue, where plain Japanese is required."""
+    rooms = ("frontend/public/", "frontend/templates/pages/", "frontend/templates/parts/", "api/")
+    wrong = {
+        key: where
+        for key, (_plural, where) in used().items()
+        if key in staff_only() and any(place.startswith(rooms) for place in where)
+    }
+    assert wrong == {}
 
 
 @both
@@ -70,7 +99,7 @@ def test_numbers_have_plural_forms(name: str) -> None:
     wrong = [
         key
         for key, (plural, _where) in used().items()
-        if plural != (not isinstance(entries(name)[key].id, str))
+        if key in entries(name) and plural != (not isinstance(entries(name)[key].id, str))
     ]
     assert wrong == []
 

@@ -16,6 +16,7 @@ WORLD = {
 NEAR = "near=35.468,133.048"
 # 松江 at zoom 10.
 _TILE = "10/890/404.mvt"
+_NOT_PUBLIC = ("accounts/", "manage/", "moderation/", "admin/", "dev/")
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,13 @@ class Sample:
 
 
 def routes(patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "") -> Iterator[str]:
-    """Every route of the URL configuration, as it is written there."""
+    """Every route that the public reads, as the URL configuration writes it. The others have a table of
+    who may use them.
+    """
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         route = prefix + str(pattern.pattern)
+        if route.startswith(_NOT_PUBLIC):
+            continue
         if isinstance(pattern, URLResolver):
             yield from routes(pattern.url_patterns, route)
         else:

@@ -62,6 +62,13 @@ def t_plain(message: str, **values: Any) -> str:
     return conditional_escape(text)
 
 
+@register.simple_tag
+def t_text(message: str, **values: Any) -> SafeString:
+    """A message for a mail: no HTML, so nothing is escaped; readings stay as they are written."""
+    text = _message(message, values)
+    return mark_safe(_PLACEHOLDER.sub(lambda match: str(values[match[1]]), text))
+
+
 @register.simple_tag(takes_context=True)
 def icon(context: Context, name: str) -> SafeString:
     """A picture, silent for screen readers. The page's `{% symbols %}` brings its drawing."""

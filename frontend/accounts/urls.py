@@ -1,0 +1,5 @@
+"""The addresses of signing in."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("allauth.urls"))]

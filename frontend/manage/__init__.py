@@ -1,0 +1,1 @@
+"""`/manage/`: what organisations work with. In Japanese and English."""

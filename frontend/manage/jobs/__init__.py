@@ -1,0 +1,1 @@
+"""`/manage/`: job adverts: drafts, preview, publishing."""

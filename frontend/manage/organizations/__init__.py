@@ -1,0 +1,1 @@
+"""`/manage/`: organisations, colleagues and workplaces."""

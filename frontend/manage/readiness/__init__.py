@@ -1,0 +1,1 @@
+"""`/manage/`: readiness checklists of workplaces."""
