@@ -4,13 +4,13 @@ A filter is named as the vocabulary names its field. The query string, the condi
 forms of pages take filters from here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
 from directory import kinds
-from directory.vocabulary import keys
+from directory.vocabulary import Lang, keys, label
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,33 @@ class Terms:
     def keys(self) -> list[str]:
         """The values it takes, in the order in which people should see them."""
         return keys(self.name)
+
+    def said(self, key: str, lang: Lang) -> str:
+        """What a value is called. Raises KeyError when there is no such value."""
+        return label(self.name, key, lang)
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """All of some codes that listings carry as tags `<name>:<code>`. Takes several values.
+
+    label: what the codes are about. codes: those there are, in the order in which people should see them.
+    words: what one is called in a language; raises KeyError when there is no such code.
+    """
+
+    name: str
+    label: Promise
+    codes: Callable[[], list[str]]
+    words: Callable[[str, Lang], str]
+
+    @property
+    def keys(self) -> list[str]:
+        """The values it takes, in the order in which people should see them."""
+        return self.codes()
+
+    def said(self, key: str, lang: Lang) -> str:
+        """What a value is called. Raises KeyError when there is no such value."""
+        return self.words(key, lang)
 
 
 @dataclass(frozen=True)
@@ -49,7 +76,7 @@ class Switch:
     label: Promise
 
 
-Filter = Terms | Number | Switch
+Filter = Terms | AllOf | Number | Switch
 
 # About any listing: these imply no kind.
 COMMON: tuple[Filter, ...] = (Terms("theme"), Terms("accessibility"))

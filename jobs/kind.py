@@ -7,13 +7,14 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from directory.filters import Number, Terms
+from directory.filters import AllOf, Number, Terms
 from directory.kinds import Fact, Kind, register
 from directory.models import Listing
 from directory.texts import day, terms_text, yen
 from directory.vocabulary import Lang, label
 from jobs.models import Job
 from jobs.pay import LOWEST_HOURLY_YEN
+from jobs.readiness import instruments
 
 
 def facts(listing: Listing, lang: Lang) -> list[Fact]:
@@ -69,6 +70,7 @@ def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
         "hours_week_max": job.hours_week_max,
         "training_requirement": job.training_requirement,
         "apply_until": job.apply_until,
+        "readiness": job.readiness,
     }
 
 
@@ -94,6 +96,7 @@ JOB = register(
             Number(
                 "hourly_pay_min", f"{LOWEST_HOURLY_YEN} >= %s", _("時給にすると"), _("円から"), 1, 100_000
             ),
+            AllOf("readiness", _("職場の準備"), instruments.item_codes, instruments.item_words),
         ),
     )
 )

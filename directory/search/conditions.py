@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from directory import filters, kinds
-from directory.filters import Number, Switch, Terms
+from directory.filters import AllOf, Number, Switch, Terms
 from directory.search.query import Query
 from directory.search.ring import Origin
 from directory.texts import today
@@ -77,8 +77,9 @@ def entry_conditions(query: Query, entry: str, *, indexed: bool = False) -> Cond
     known = filters.all_filters()
     for name, values in query.filters:
         asked = known[name]
-        if isinstance(asked, Terms):
-            found.add(f"{entry}.tags && %s::text[]", [f"{name}:{value}" for value in values])
+        if isinstance(asked, Terms | AllOf):
+            holds = "@>" if isinstance(asked, AllOf) else "&&"
+            found.add(f"{entry}.tags {holds} %s::text[]", [f"{name}:{value}" for value in values])
         else:
             _ask_detail(found, asked, values[0], entry)
     return found

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from directory import filters, kinds
-from directory.filters import Filter, Number, Switch, Terms
+from directory.filters import AllOf, Filter, Number, Switch, Terms
 from directory.geocoding import Candidate, geocode
 from directory.models import Area, Municipality
 from directory.search import values
@@ -147,7 +147,7 @@ class _Reader:
         return tuple((name, found) for name, found in read if found)
 
     def filter(self, each: Filter) -> tuple[str, ...]:
-        if isinstance(each, Terms):
+        if isinstance(each, Terms | AllOf):
             return self.many(each.name, lambda value: values.one_of(value, each.keys))
         if isinstance(each, Switch):
             return ("true",) if self.one(each.name, values.boolean, False) else ()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from directory import filters
-from directory.filters import Terms
+from directory.filters import AllOf, Terms
 from directory.search.conditions import (
     Audience,
     Conditions,
@@ -68,9 +68,9 @@ def _by_index(query: Query, spots: Conditions) -> Conditions:
     if spots.clauses:
         where.add(f"pp.spot_id IN (SELECT s.id FROM directory_spot s WHERE {spots.sql})", *spots.params)
     known = filters.all_filters()
-    terms = tuple(each for each in query.filters if isinstance(known[each[0]], Terms))
-    if query.words or terms:
-        asked = entry_conditions(query.replace(filters=terms), "e", indexed=True)
+    tagged = tuple(each for each in query.filters if isinstance(known[each[0]], Terms | AllOf))
+    if query.words or tagged:
+        asked = entry_conditions(query.replace(filters=tagged), "e", indexed=True)
         where.add(
             f"pp.listing_id IN (SELECT e.listing_id FROM directory_entry e WHERE {asked.sql})", *asked.params
         )

@@ -4,9 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from directory.filters import Filter, Number, Terms, all_filters
+from directory.filters import AllOf, Filter, Number, Terms, all_filters
 from directory.search import Query
-from directory.vocabulary import Lang, label
+from directory.vocabulary import Lang
 
 # What the terms of the vocabulary are about. Numbers and switches say it themselves.
 _LABELS: dict[str, Promise] = {
@@ -51,8 +51,14 @@ def values_in_words(query: Query, lang: Lang) -> list[tuple[str, Query]]:
 def _phrase(name: str, values: tuple[str, ...], lang: Lang) -> str:
     asked = all_filters()[name]
     if isinstance(asked, Terms):
-        said = pgettext("sentence", "か").join(label(name, value, lang) for value in values)
+        said = pgettext("sentence", "か").join(asked.said(value, lang) for value in values)
         return pgettext("sentence", "%(label)sは%(values)s") % {"label": _LABELS[name], "values": said}
+    if isinstance(asked, AllOf):
+        items = [pgettext("sentence", "「%(item)s」") % {"item": asked.said(value, lang)} for value in values]
+        return pgettext("sentence", "%(label)sは%(values)s") % {
+            "label": asked.label,
+            "values": "".join(items),
+        }
     if isinstance(asked, Number):
         return pgettext("sentence", "%(label)sは%(value)s%(unit)s") % {
             "label": asked.label,

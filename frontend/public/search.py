@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from api.formats import listings
 from directory import kinds
-from directory.filters import Terms, all_filters
+from directory.filters import AllOf, Terms, all_filters
 from directory.search import Audience, FieldError, Page, Query, QueryError, search
 from directory.texts import day, today
 from directory.vocabulary import Lang
@@ -100,7 +100,7 @@ def _refused(request: HttpRequest, wrong: QueryError, lang: Lang) -> HttpRespons
 def _readable(error: FieldError) -> FieldError:
     """What is wrong, for a person: nobody types the keys of a filter, so there is no use in listing them."""
     asked = all_filters().get(error.parameter)
-    if isinstance(asked, Terms) and error.value.split(",")[0] not in asked.keys:
+    if isinstance(asked, Terms | AllOf) and error.value.split(",")[0] not in asked.keys:
         words = gettext("「%(label)s」の書き方が分かりませんでした。") % {"label": filter_label(asked)}
         return replace(error, detail=words)
     return error

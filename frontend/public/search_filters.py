@@ -11,9 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from directory import kinds
-from directory.filters import COMMON, Filter, Number, Terms, implied_kinds
+from directory.filters import COMMON, AllOf, Filter, Number, Terms, implied_kinds
 from directory.search import Query, QueryError
-from directory.vocabulary import Lang, label
+from directory.vocabulary import Lang
 from frontend.public.filter_words import filter_label
 from frontend.public.kind_words import KIND_WORDS
 from frontend.public.language import of_request
@@ -109,8 +109,8 @@ def forms_of(query: Query, lang: Lang) -> list[KindForm]:
 
 def _field(asked: Filter, chosen: tuple[str, ...], lang: Lang) -> Field:
     name, words = asked.name, filter_label(asked)
-    if isinstance(asked, Terms):
-        boxes = [Box(key, label(name, key, lang), key in chosen) for key in asked.keys]
+    if isinstance(asked, Terms | AllOf):
+        boxes = [Box(key, asked.said(key, lang), key in chosen) for key in asked.keys]
         return Field(name, words, boxes, len(chosen))
     if isinstance(asked, Number):
         return Field(name, words, [], len(chosen), "".join(chosen), asked.unit, asked.lowest, asked.highest)

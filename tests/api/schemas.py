@@ -64,6 +64,7 @@ KIND_FIELDS: dict[str, dict[str, Any]] = {
         "training_requirement": MANY,
         "work_conditions": MANY,
         "apply_until": OPTIONAL_DATE,
+        "readiness": MANY,
     },
     "group": {
         "group_kind": STRING,

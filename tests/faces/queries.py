@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from directory import kinds
-from directory.filters import Filter, Number, Switch, Terms, all_filters
+from directory.filters import AllOf, Filter, Number, Switch, Terms, all_filters
 from tests.faces.world import KINDS, TOWNS, WORDS
 
 _NUMBERS = {"hours_max": ("4", "8", "12", "40"), "hourly_pay_min": ("900", "1100", "1200", "3000")}
@@ -65,6 +65,8 @@ def _value(rng: random.Random, asked: Filter) -> str:
     match asked:
         case Terms():
             return ",".join(rng.sample(asked.keys, rng.randint(1, min(4, len(asked.keys)))))
+        case AllOf():
+            return ",".join(rng.sample(asked.keys[:4], rng.randint(1, 2)))  # few carry several
         case Number():
             return rng.choice(_NUMBERS[asked.name])
         case Switch():

@@ -114,6 +114,8 @@ def _asked(known: Known, name: str, values: tuple[str, ...]) -> bool:
         begin, end = detail.apply_from, detail.apply_until
         known_at_all = begin is not None or end is not None
         return known_at_all and (begin or today()) <= today() <= (end or today())
+    if name == "readiness":
+        return set(values) <= set(detail.readiness)
     has = {"theme": known.listing.themes, "accessibility": known.listing.accessibility}.get(name)
     if has is None:
         has = getattr(detail, name, [])

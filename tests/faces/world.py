@@ -55,6 +55,7 @@ def _job(c: Choice) -> dict[str, Any]:
         "hours_week_max": None if least is None else least + 8,
         "is_employment": True,
         "apply_until": c.day(),
+        "readiness": c.rng.sample(["A1", "A2", "A3", "A4"], c.rng.randint(0, 4)),
     }
 
 
