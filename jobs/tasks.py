@@ -1,0 +1,12 @@
+"""Work of this room that runs by itself. Every task may run twice without harm."""
+
+from procrastinate.contrib.django import app
+
+from jobs.readiness import cosigning
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(queueing_lock="forget_old_links")
+def forget_old_links(timestamp: int) -> int:
+    """Once a night: delete links to co-sign that nobody used in time. Returns how many."""
+    return cosigning.forget_old_links()
