@@ -6,7 +6,7 @@ one new module that calls `register` (and its templates): nothing else asks whic
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -40,6 +40,7 @@ class Kind:
     facts: the lines of its card, in a language.
     fields: its own fields in machine outputs, by name; texts in a language.
     filters: what a search may ask of it (`directory.filters`).
+    ends: the moment at which a listing is over whatever was confirmed; None: there is none.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Kind:
     fields: Callable[["Listing", Lang], dict[str, Any]]
     pauses: bool = False
     filters: "tuple[Filter, ...]" = ()
+    ends: Callable[["Listing"], datetime | None] = lambda _listing: None
 
     @property
     def relation(self) -> str:

@@ -100,6 +100,6 @@ def _retire(due: QuerySet[Listing], status: str) -> int:
 
 
 def _confirm(listing: Listing) -> None:
-    now = timezone.now()
+    now, kind = timezone.now(), kinds.get(listing.kind)
     listing.confirmed_at = now
-    listing.expires_at = now + kinds.get(listing.kind).freshness
+    listing.expires_at = min(filter(None, (now + kind.freshness, kind.ends(listing))))

@@ -1,19 +1,20 @@
 """The kind *job*: work that uses one's own experience."""
 
-from datetime import timedelta
-from decimal import Decimal
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from directory.filters import AllOf, Number, Terms
 from directory.kinds import Fact, Kind, register
 from directory.models import Listing
-from directory.texts import day, terms_text, yen
+from directory.texts import day, terms_text
 from directory.vocabulary import Lang, label
 from jobs.models import Job
 from jobs.pay import LOWEST_HOURLY_YEN
+from jobs.pay_words import amount, number_ends
 from jobs.readiness import instruments
 
 
@@ -22,8 +23,8 @@ def facts(listing: Listing, lang: Lang) -> list[Fact]:
     lines = [Fact(_("働き方"), label("employment_type", job.employment_type, lang))]
     if not job.is_employment:
         lines.append(Fact(_("注意"), gettext("雇用ではありません")))
-    lines.append(Fact(_("お金"), pay(job, lang)))
-    hours = _hours(job)
+    lines.append(Fact(_("お金"), amount(job, lang)))
+    hours = number_ends(job.hours_week_min, job.hours_week_max)
     if hours:
         lines.append(Fact(_("時間"), gettext("週%(hours)s時間") % {"hours": hours}))
     if job.work_setting:
@@ -31,26 +32,6 @@ def facts(listing: Listing, lang: Lang) -> list[Fact]:
     if job.apply_until:
         lines.append(Fact(_("締め切り"), day(job.apply_until, lang)))
     return lines
-
-
-def pay(job: Job, lang: Lang) -> str:
-    """What is paid, as a number with its unit: 時給 1,100円から1,300円."""
-    unit = label("pay_unit", job.pay_unit, lang)
-    if job.pay_min is None:
-        return unit
-    if job.pay_max is None or job.pay_max == job.pay_min:
-        return f"{unit} {yen(job.pay_min, lang)}"
-    return f"{unit} {yen(job.pay_min, lang)}–{yen(job.pay_max, lang)}"
-
-
-def _hours(job: Job) -> str:
-    ends = [_plain(value) for value in (job.hours_week_min, job.hours_week_max) if value is not None]
-    return "–".join(dict.fromkeys(ends))
-
-
-def _plain(value: Decimal) -> str:
-    """16.0 as 16, 17.5 as 17.5."""
-    return f"{value.normalize():f}"
 
 
 def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
@@ -74,6 +55,14 @@ def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
     }
 
 
+def ends(listing: Listing) -> datetime | None:
+    """The end of the last day to apply, in Asia/Tokyo."""
+    last: date | None = listing.job.apply_until
+    if last is None:
+        return None
+    return datetime.combine(last + timedelta(days=1), time.min, timezone.get_default_timezone())
+
+
 JOB = register(
     Kind(
         key="job",
@@ -84,6 +73,7 @@ JOB = register(
         unconfirmed="closed",  # a job advert must be current (Employment Security Act)
         facts=facts,
         fields=fields,
+        ends=ends,
         filters=(
             Terms("employment_type"),
             Terms("work_setting"),

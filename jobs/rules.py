@@ -1,5 +1,6 @@
 """Rules about jobs, each written once."""
 
+from directory.models import Listing
 from jobs.models import Job
 
 # Roles with an employment contract or an appointment that stands for one.
@@ -19,3 +20,14 @@ def is_aside(job: Job) -> bool:
     So do roles that are not employment, work as a service user (type A), and placements.
     """
     return not job.is_employment or job.role_is == "service_user" or job.employment_type == "internship"
+
+
+def settle(listing: Listing, job: Job) -> None:
+    """Set what follows from how somebody is engaged. Whatever writes a job calls this before it saves.
+
+    Type A is employment of a service user, never of staff, whatever was ticked.
+    """
+    job.is_employment = is_employment(job.employment_type)
+    if job.employment_type == "type_a":
+        job.role_is = "service_user"
+    listing.aside = is_aside(job)

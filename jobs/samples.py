@@ -14,7 +14,7 @@ from directory.samples.parts import Sample, Text, columns, content, joined, mark
 from directory.samples.world import World
 from directory.vocabulary import keys
 from jobs.models import Job
-from jobs.rules import is_aside, is_employment
+from jobs.rules import is_employment, settle
 
 _CONTENT = Path(__file__).parent
 # How many a prefecture has; those not named have one, and these none.
@@ -136,8 +136,6 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
             name_easy=listing.organization.name_easy,
         ),
         employment_type=engagement,
-        is_employment=is_employment(engagement),
-        role_is="service_user" if engagement == "type_a" else "staff",
         work_setting=[setting],
         tasks=_tasks(chance, own),
         disclosure_option=[weighted(world.chance(f"{slug}/disclosure"), _DISCLOSURE)],
@@ -146,7 +144,7 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
         training_requirement=_training(chance),
         apply_until=_deadline(world, chance, listing),
     )
-    listing.aside = is_aside(job)
+    settle(listing, job)
     if slug == _WITHDRAWN:
         _withdraw(listing)
     return Sample(listing=listing, detail=job, places=(place,), workplace=job.workplace)

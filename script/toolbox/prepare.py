@@ -24,6 +24,11 @@ def prepare(environment: Environment) -> None:
         with step("Loading prefectures, municipalities and postal codes"):
             environment.manage("load_gazetteer", why="The bundled geography could not be loaded.")
             _stamp(environment, "gazetteer", geography)
+    wages = digest(environment.checkout.root / "jobs" / "data" / "minimum_wages.csv")
+    if stamps["fresh"].get("minimum_wages") != wages:
+        with step("Loading the minimum wages that we are sure of"):
+            environment.manage("load_minimum_wages", why="The minimum wages could not be loaded.")
+            _stamp(environment, "minimum_wages", wages)
     if "samples" not in stamps["ever"] and _samples_wanted(environment):
         with step("Loading fictional sample listings"):
             environment.manage("seed_sample", why="The sample listings could not be loaded.")
