@@ -45,6 +45,19 @@ def publish(listing: Listing, *, by: Person | None = None, why: str = "") -> Non
         _confirm(locked)
 
 
+def submit(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """It waits to be looked at before it is public (`directory.reviews`)."""
+    allowed = (Status.DRAFT, Status.PENDING, *FINDABLE, Status.CLOSED)
+    with _recorded(listing, "submit", by, why, allowed) as locked:
+        locked.status = Status.PENDING
+
+
+def give_back(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
+    """What waited to be looked at is a draft again, for its owner to change."""
+    with _recorded(listing, "give back", by, why, (Status.PENDING,)) as locked:
+        locked.status = Status.DRAFT
+
+
 def confirm(listing: Listing, *, by: Person | None = None, why: str = "") -> None:
     """Say that what it says is still right: it stays fresh for its kind's period."""
     with _recorded(listing, "confirm", by, why, tuple(FINDABLE)) as locked:
@@ -102,4 +115,5 @@ def _retire(due: QuerySet[Listing], status: str) -> int:
 def _confirm(listing: Listing) -> None:
     now, kind = timezone.now(), kinds.get(listing.kind)
     listing.confirmed_at = now
+    listing.check_asked_at = None
     listing.expires_at = min(filter(None, (now + kind.freshness, kind.ends(listing))))

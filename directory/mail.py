@@ -10,11 +10,14 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template import Context, Engine
+from django.urls import get_resolver
 from django.utils import translation
 
 from directory.texts import RUBY
 from directory.vocabulary import Lang
 
+# First part of the addresses of a language (frontend/public/language.py).
+_PREFIXES: dict[str, str] = {"ja": "", "en": "en/", "easy": "easy/"}
 _CODES: dict[str, str] = {"ja": "ja", "en": "en", "easy": "ja-simple"}
 _MANY_BLANKS = re.compile(r"\n{3,}")
 
@@ -54,3 +57,9 @@ def lang_of(language: str) -> Lang:
 def absolute(path: str) -> str:
     """A page's address for a mail: under the address by which the site is known (TONARI_URL)."""
     return f"{settings.SITE_URL}{path}"
+
+
+def address(name: str, *args: object, lang: str) -> str:
+    """The absolute address of the page of that name (config/urls.py), in the language of a mail."""
+    # `reverse` would put the language of the request that is being answered in front of it.
+    return absolute(f"/{_PREFIXES.get(lang, '')}{get_resolver().reverse(name, *args)}")
