@@ -23,17 +23,18 @@ def current_lang() -> Lang:
     return _DJANGO_LANGUAGES.get(get_language() or "ja", "ja")
 
 
-def owner_text(item: object, field: str, lang: Lang) -> tuple[str, Lang]:
+def owner_text(item: object, field: str, lang: Lang, *, own: Lang | None = None) -> tuple[str, Lang]:
     """An owner's text and the language it is in: the reader's where it exists, else the owner's own.
 
     `item` has `<field>`, `<field>_en`, `<field>_easy` and, where it states one, `language` (default: ja).
+    own: its language where another row states that (a job's is its listing's).
     """
-    own: Lang = getattr(item, "language", "ja")
-    if lang != own:
+    written_in: Lang = own if own is not None else getattr(item, "language", "ja")
+    if lang != written_in:
         translated = getattr(item, f"{field}_{lang}", "") if lang != "ja" else ""
         if translated:
             return translated, lang
-    return getattr(item, field), own
+    return getattr(item, field), written_in
 
 
 def without_ruby(text: str) -> str:

@@ -27,6 +27,11 @@ def nearest_of_each_kind(query: Query, audience: Audience) -> dict[str, list[Res
     return _fulfilling(origin, query, audience) or _any(origin, query.employment, audience)
 
 
+def nearest_around(lat: float, lng: float, audience: Audience) -> dict[str, list[Result]]:
+    """The nearest of every kind to a point (WGS 84 degrees), wherever they are."""
+    return _any(Origin(lat, lng), "true", audience)
+
+
 def online(query: Query, audience: Audience) -> list[Result]:
     """What can be taken part in from anywhere, the newest first."""
     wish = Query(kinds=query.kinds, employment=query.employment, online="only")

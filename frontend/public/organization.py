@@ -10,8 +10,9 @@ from directory.texts import owner_text
 from directory.vocabulary import Lang, label
 from frontend.public import wording
 from frontend.public.cards import Card, Line, cards_of, organization_name
+from frontend.public.contact import source_lines
 from frontend.public.language import of_request
-from frontend.public.listing import source_lines, uuid_or_404
+from frontend.public.listing import uuid_or_404
 from frontend.public.page import page, render
 from frontend.public.place_names import municipality_name, prefecture_name
 

@@ -1,0 +1,1 @@
+"""The page of a job, in the order in which a person decides."""
