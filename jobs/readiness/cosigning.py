@@ -10,8 +10,10 @@ Why it is as it is: docs/decisions/0016-co-signature.md. In short:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from directory import access
@@ -39,6 +41,15 @@ class Changed(ValueError):
 
 class NothingSigned(ValueError):
     """No item of the version was chosen, or one that it does not have."""
+
+
+# For versions that are shown: what was signed at their workplace, with the answers it was signed on.
+SIGNED = Prefetch(
+    "workplace__co_signatures",
+    CoSignature.objects.filter(signed_at__isnull=False)
+    .select_related("assessment")
+    .prefetch_related("assessment__answers"),
+)
 
 
 @dataclass(frozen=True)
@@ -149,22 +160,23 @@ def forget_old_links(now: datetime | None = None) -> int:
 
 def shown_on(version: Assessment) -> list[Shown]:
     """The co-signatures of a version, oldest first: those made on it, and those made on an earlier one as far
-    as its answers are still worded as they were signed."""
-    signatures = (
-        CoSignature.objects.filter(
-            workplace_id=version.workplace_id,
-            signed_at__isnull=False,
-            assessment__number__lte=version.number,
-        )
-        .select_related("assessment")
-        .prefetch_related("assessment__answers")
-        .order_by("signed_at", "pk")
-    )
+    as its answers are still worded as they were signed. Versions read with SIGNED need no further statement.
+    """
+    signatures = [
+        each
+        for each in version.workplace.co_signatures.all()
+        if each.assessment is not None and each.assessment.number <= version.number
+    ]
     if not signatures:
         return []
     answers = list(version.answers.all())
-    shown = (_shown(each, version, answers) for each in signatures)
+    shown = (_shown(each, version, answers) for each in sorted(signatures, key=_when))
     return [each for each in shown if each.items]
+
+
+def _when(signature: CoSignature) -> tuple[datetime, UUID]:
+    assert signature.signed_at is not None
+    return signature.signed_at, signature.pk
 
 
 def _shown(signature: CoSignature, version: Assessment, answers: Sequence[Answer]) -> Shown:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.vocabulary import Lang, label
 from jobs.models import Answer, Assessment
-from jobs.readiness import versions
+from jobs.readiness import cosigning, versions
 from jobs.readiness.instruments import Instrument, Item, instrument
 
 DISCLAIMER: Promise = _("これは掲載事業者が自分で書いた内容です。運営は内容を保証していません。")
@@ -135,10 +135,9 @@ def shown_checklist(workplace_id: UUID, lang: Lang) -> ShownChecklist | None:
 def shown_version(version: Assessment, lang: Lang) -> ShownChecklist:
     """One version. Raises KeyError when the project does not have its questions any more."""
     signatures: dict[str, list[str]] = defaultdict(list)
-    for each in sorted(version.co_signatures.all(), key=lambda each: each.created_at):
-        if each.signed_at is not None:
-            for code in each.items:
-                signatures[code].append(each.nickname)
+    for each in cosigning.shown_on(version):
+        for code in each.items:
+            signatures[code].append(each.nickname)
     return show(version, version.answers.all(), lang, signatures)
 
 

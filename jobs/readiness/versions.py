@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from jobs.models import Assessment
+from jobs.readiness.cosigning import SIGNED
 
 # So long before its end a version asks to be looked at.
 SOON = timedelta(days=14)
@@ -36,7 +37,7 @@ def public_versions() -> QuerySet[Assessment]:
 def _whole(found: QuerySet[Assessment]) -> QuerySet[Assessment]:
     return (
         found.select_related("workplace__organization")
-        .prefetch_related("answers", "co_signatures")
+        .prefetch_related("answers", SIGNED)
         .order_by("-number")
     )
 

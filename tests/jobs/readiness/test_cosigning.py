@@ -11,7 +11,8 @@ from directory import access
 from directory.history import recorded
 from directory.models import Workplace
 from jobs.models import Assessment, CoSignature
-from jobs.readiness import cosigning
+from jobs.readiness import cosigning, versions
+from jobs.readiness.shown import shown_version
 from tests.actors import Actors
 from tests.jobs.readiness.checklists import NOT_YET, YES, make_workplace, publish_version
 
@@ -141,6 +142,22 @@ def test_a_new_version_shows_it_on_answers_that_stayed_the_same(
 
     nothing_left = publish_version(workplace, dict.fromkeys(("A1", "C2"), NOT_YET))
     assert cosigning.shown_on(nothing_left) == []
+
+
+def test_what_every_face_shows_follows_it(
+    secret: str, version: Assessment, workplace: Workplace, django_assert_num_queries: Any
+) -> None:
+    key = sign(secret, version, items=["A1", "B1"])
+    publish_version(workplace, {"A1": YES, "B1": YES})
+    newest = versions.newest(workplace.pk)
+    assert newest is not None
+    with django_assert_num_queries(0):
+        shown = shown_version(newest, "ja")
+    assert {item.id: item.signed_by for item in shown.items if item.signed_by} == {"A1": (NICKNAME,)}
+    cosigning.take_back(key)
+    gone = versions.newest(workplace.pk)
+    assert gone is not None
+    assert not any(item.signed_by for item in shown_version(gone, "ja").items)
 
 
 def test_a_statement_that_asks_something_else_is_not_signed(
