@@ -10,6 +10,8 @@ from directory.vocabulary import Lang, label
 
 # A reading over a word, as plain Japanese carries it: `{漢字|かな}`.
 RUBY = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
+# Controls (C0, C1, lone surrogates) and the marks of bidirectional text.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _DJANGO_LANGUAGES: dict[str, Lang] = {"ja": "ja", "en": "en", "ja-simple": "easy"}
 _WEEKDAYS = {
     "ja": ["月", "火", "水", "木", "金", "土", "日"],
@@ -45,6 +47,15 @@ def without_ruby(text: str) -> str:
 def reading(text: str) -> str:
     """`{漢字|かな}` as かな alone."""
     return RUBY.sub(r"\2", text)
+
+
+def tidy(text: str, *, lines: bool = False) -> str:
+    """A text as it may be kept: without control characters and without marks that turn the direction of
+    writing, behind which one text can look like another. Line breaks stay with `lines`, else are spaces.
+    """
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = unix if lines else unix.replace("\n", " ")
+    return "".join(c for c in kept if c == "\n" or not _HIDDEN.match(c)).strip()
 
 
 def terms_text(enum: str, keys: list[str], lang: Lang) -> str:

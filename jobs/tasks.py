@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from jobs.readiness import cosigning
+from jobs.readiness import cosigning, projection
 
 
 @app.periodic(cron="47 3 * * *")
@@ -10,3 +10,10 @@ from jobs.readiness import cosigning
 def forget_old_links(timestamp: int) -> int:
     """Once a night: delete links to co-sign that nobody used in time. Returns how many."""
     return cosigning.forget_old_links()
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queueing_lock="project_readiness")
+def project_readiness(timestamp: int) -> int:
+    """Once an hour: checklists that have expired find no jobs any more. Returns how many jobs changed."""
+    return projection.project_all()
