@@ -118,7 +118,10 @@ TEMPLATES = [
                 "frontend.public.context.site",
             ],
             "builtins": ["frontend.public.templatetags.words"],
-            "libraries": {"assets": "frontend.public.templatetags.assets"},
+            "libraries": {
+                "assets": "frontend.public.templatetags.assets",
+                "navigation": "frontend.manage.navigation",
+            },
         },
     }
 ]

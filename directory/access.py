@@ -9,6 +9,10 @@ class NotYours(LookupError):
     """There is no such thing for this person. Faces answer 404, so that nobody learns what others have."""
 
 
+class OwnersOnly(PermissionError):
+    """Somebody who acts for the organisation asks for what only its owners decide. Faces answer 403."""
+
+
 def organization_of(person: Person, organization_id: UUID | str) -> Organization:
     """The organisation, if the person acts for it. Raises NotYours otherwise."""
     found = Organization.objects.filter(pk=organization_id, memberships__person=person).first()
@@ -29,6 +33,21 @@ def role_in(person: Person, organization: Organization) -> str | None:
 def owns(person: Person, organization: Organization) -> bool:
     """Whether the person looks after the organisation: invites, hands over, changes roles."""
     return role_in(person, organization) == Membership.Role.OWNER
+
+
+def require_owner(person: Person, organization: Organization) -> None:
+    """Raises OwnersOnly for an editor, and NotYours for who does not act for the organisation."""
+    role = role_in(person, organization)
+    if role is None:
+        raise NotYours("organization")
+    if role != Membership.Role.OWNER:
+        raise OwnersOnly(role)
+
+
+def require_member(person: Person, organization: Organization) -> None:
+    """Raises NotYours for who does not act for the organisation (any more)."""
+    if role_in(person, organization) is None:
+        raise NotYours("organization")
 
 
 def is_operator(person: Person) -> bool:

@@ -3,7 +3,7 @@
 Labels and hints are messages and may hold ruby; templates show a field with
 `{% include "forms/field.html" with field=form.name %}` and all mistakes first with
 `{% include "forms/problems.html" %}`. A field that takes a choice of the vocabulary is `TermsField` or
-`TermField`.
+`TermField`, an owner's text is `TextField`.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from directory.texts import current_lang, without_ruby
+from directory.texts import current_lang, tidy, without_ruby
 from directory.vocabulary import label, terms
 
 # Said in our own words: Django's catalogue would fill gaps of plain Japanese with Japanese.
@@ -58,6 +58,23 @@ class Form(forms.Form):
 def _any(validator: Any) -> Any:
     """Typed as callables, though Django's own have a message."""
     return validator
+
+
+class TextField(forms.CharField):
+    """A text of the owner, kept without hidden characters (`directory.texts.tidy`).
+
+    lines: it may have several.
+    """
+
+    def __init__(self, *, lines: bool = False, **kwargs: Any) -> None:
+        self.lines = lines
+        if lines:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return tidy(text, lines=self.lines) if isinstance(text, str) else text
 
 
 def _term_choices(enum: str, empty: Any) -> list[tuple[str, Any]]:

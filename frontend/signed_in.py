@@ -5,12 +5,14 @@ from functools import wraps
 from typing import Any, Concatenate, cast
 
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from directory import access
 from directory.models import Organization, Person
 from frontend.accounts.second_factor import second_factor_page
 from frontend.public.language import by_lang, of_request, path_in
+from frontend.public.page import render
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 
@@ -20,10 +22,18 @@ def person_of(request: HttpRequest) -> Person:
     return cast(Person, request.user)
 
 
+def not_kept(request: HttpRequest) -> HttpResponse:
+    """404 for a form about something that is not, or no longer, the person's, with all that they typed: a
+    colleague who was removed while writing can hand it on."""
+    typed = [text for _name, texts in request.POST.lists() for text in map(str, texts) if text.strip()]
+    return render(request, "errors/not_kept.html", {"typed": typed}, status=404)
+
+
 def signed_in_page(view: View) -> View:
     """Marks a view as one for people who have signed in; others are led to the sign-in and back.
 
-    What is not theirs (`access.NotYours`) is 404. Plain Japanese leads to Japanese: these pages are in two
+    What is not theirs (`access.NotYours`) is 404; what was typed there comes back with it. What only owners
+    decide (`access.OwnersOnly`) is 403. Plain Japanese leads to Japanese: these pages are in two
     languages. Forms may be sent here; each view says what it does with which method.
     """
 
@@ -36,7 +46,11 @@ def signed_in_page(view: View) -> View:
             return HttpResponseRedirect(path_in(request, by_lang("ja")) + (f"?{query}" if query else ""))
         try:
             response = view(request, *args, **kwargs)
+        except access.OwnersOnly:
+            raise PermissionDenied from None
         except access.NotYours:
+            if request.method == "POST":
+                return not_kept(request)
             raise Http404 from None
         response.headers["Cache-Control"] = "private, no-store"
         return response

@@ -8,6 +8,9 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         from directory.samples.registry import register_samples
+        from directory.workplaces import register_use
         from jobs import kind  # noqa: F401
+        from jobs.workplaces import has_open_job
 
+        register_use(has_open_job)
         register_samples("job", "jobs.samples.make")

@@ -2,6 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from directory.verification import verification_of
+from frontend.manage.attention import lines_for
+from frontend.manage.verification import verification_line
+from frontend.public.cards import organization_name
+from frontend.public.language import of_request
 from frontend.public.page import render
 from frontend.signed_in import person_of, signed_in_page
 
@@ -9,8 +14,21 @@ from frontend.signed_in import person_of, signed_in_page
 @signed_in_page
 def manage_home(request: HttpRequest) -> HttpResponse:
     """The organisations that a person acts for, and what waits for them, oldest first."""
+    person, lang = person_of(request), of_request(request).lang
+    memberships = person.memberships.select_related("organization").order_by(
+        "organization__name_kana", "organization_id"
+    )
+    organizations = [
+        {
+            "organization": each.organization,
+            "name": organization_name(each.organization, lang),
+            "owns": each.role == each.Role.OWNER,
+            "verification": verification_line(verification_of(each.organization), lang),
+        }
+        for each in memberships
+    ]
     return render(
         request,
         "manage/home.html",
-        {"organizations": person_of(request).organizations.order_by("name_kana", "pk")},
+        {"organizations": organizations, "waiting": lines_for(person, lang)},
     )

@@ -64,6 +64,7 @@ _PAGES = {
     "prefectures/<str:code>/<str:municipality_code>/": (Sample(f"/prefectures/32/{MATSUE}/"),),
     "<kind:kind_path>/<str:listing_id>/": _listing_pages(),
     "organizations/<str:organization_id>/": (Sample(f"/organizations/{WORLD['organization']}/"),),
+    "invitations/<str:token>/": (Sample("/invitations/altered/", 404),),
     "crisis/": (Sample("/crisis/"),),
     "credits/": (Sample("/credits/"),),
     "about/": (Sample("/about/"),),
