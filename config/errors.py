@@ -49,6 +49,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return pages.not_found(request, exception)
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: somebody tries too often (signing in; the API has its own)."""
+    return pages.too_many(request)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault. What happened is in the log; who asked gets an id to name it by, and no more."""
     if for_machines(request):

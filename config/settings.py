@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 import pghistory
@@ -21,6 +22,7 @@ SECRET_KEY = os.environ.get("TONARI_SECRET_KEY", "")
 ALLOWED_HOSTS = os.environ.get("TONARI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -50,6 +52,7 @@ MIDDLEWARE = [
     # No page holds a secret beside what a stranger chose (BREACH); form tokens are masked anew each time.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.personal.PersonalPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "frontend.public.language.LanguagePrefixMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -65,9 +68,9 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 AUTH_USER_MODEL = "directory.Person"
-# E003: an address is unique whatever its case, by a constraint on lower(email) that the check cannot see.
+# E003, W004: an address is unique whatever its case, by a constraint that the checks cannot see.
 # W001: about hostile spatial files; GDAL reads none that strangers send.
-SILENCED_SYSTEM_CHECKS = ["auth.E003", "gis.W001"]
+SILENCED_SYSTEM_CHECKS = ["auth.E003", "auth.W004", "gis.W001"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Database ---------------------------------------------------------------------------------
@@ -167,18 +170,75 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- Signing in and mail ----------------------------------------------------------------------
+# --- Signing in (frontend/accounts/) ----------------------------------------------------------
+# The address by which people know the site: for links in mails, and for passkeys, which belong to a name.
+SITE_URL = os.environ.get("TONARI_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
+SESSION_COOKIE_SECURE = SITE_URL.startswith("https://")
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "manage"
-# The address by which people know the site: for links in mails, and for passkeys, which belong to a name.
-SITE_URL = os.environ.get("TONARI_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
+ACCOUNT_ADAPTER = "frontend.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+# No password: who has not yet shown that an address is theirs must not leave one for its owner to inherit.
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+# Seconds a code holds: mail may be slow, and so may people be.
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "frontend.accounts.mfa_adapter.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Tonari"
+# How often somebody may try is counted where all processes share it (docs/decisions/0017-attempts.md).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "directory_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TONARI_PROXIES", "0"))
+
+# --- Mail (directory/mail.py, docs/running.md) ------------------------------------------------
 DEFAULT_FROM_EMAIL = os.environ.get("TONARI_MAIL_FROM", "Tonari <tonari@localhost>")
 # Mails of `make run` stand in files, to be read at /dev/mail/; a site of one's own names a backend (SMTP or
 # one of anymail's).
 MAIL_FOLDER = BASE_DIR / ".local" / "mail"
-EMAIL_BACKEND = os.environ.get("TONARI_MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+_FILES = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = os.environ.get("TONARI_MAIL_BACKEND", _FILES)
 EMAIL_FILE_PATH = str(MAIL_FOLDER)
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = _flag("EMAIL_USE_TLS")
+EMAIL_USE_SSL = _flag("EMAIL_USE_SSL")
+EMAIL_TIMEOUT = 20  # seconds
+# Keys of anymail's providers, under anymail's own names: ANYMAIL_MAILGUN_API_KEY and so on.
+ANYMAIL = {
+    name.removeprefix("ANYMAIL_"): value
+    for name, value in os.environ.items()
+    if name.startswith("ANYMAIL_") and value
+}
+# On this very machine only: codes are in these mails.
+MAIL_READABLE = (
+    EMAIL_BACKEND == _FILES
+    and os.environ.get("TONARI_PRIVATE_CLUSTER") == "1"
+    and urlsplit(SITE_URL).hostname in ("localhost", "127.0.0.1", "::1")
+)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

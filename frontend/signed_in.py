@@ -12,7 +12,7 @@ from directory import access
 from directory.models import Organization, Person
 from frontend.accounts.second_factor import second_factor_page
 from frontend.public.language import by_lang, of_request, path_in
-from frontend.public.page import render
+from frontend.public.page import WITH_FORM, method_not_allowed, render
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 
@@ -34,11 +34,14 @@ def signed_in_page(view: View) -> View:
 
     What is not theirs (`access.NotYours`) is 404; what was typed there comes back with it. What only owners
     decide (`access.OwnersOnly`) is 403. Plain Japanese leads to Japanese: these pages are in two
-    languages. Forms may be sent here; each view says what it does with which method.
+    languages. Forms may be sent here (GET, HEAD and POST arrive); a view that takes none says `require_safe`
+    beneath this, one that takes nothing else `require_POST`.
     """
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in WITH_FORM:
+            return method_not_allowed(request, WITH_FORM)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if of_request(request).lang == "easy" and request.method in ("GET", "HEAD"):

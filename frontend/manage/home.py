@@ -1,6 +1,7 @@
 """The first page after signing in."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from directory.verification import verification_of
 from frontend.manage.attention import lines_for
@@ -12,6 +13,7 @@ from frontend.signed_in import person_of, signed_in_page
 
 
 @signed_in_page
+@require_safe
 def manage_home(request: HttpRequest) -> HttpResponse:
     """The organisations that a person acts for, and what waits for them, oldest first."""
     person, lang = person_of(request), of_request(request).lang

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 
@@ -26,7 +27,18 @@ def site(request: HttpRequest) -> dict[str, Any]:
         ],
         "origin": _origin(request),
         "quick_exit": QUICK_EXIT,
+        "signed_in": _signed_in(request),
     }
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    """Whether the reader has signed in. Who brings no session's cookie is not looked up: their pages are the
+    same for everybody, and may be kept by caches (`config.personal`)."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    # None where a request was refused before anybody looked who it is from.
+    reader = getattr(request, "user", None)
+    return reader is not None and reader.is_authenticated
 
 
 def _origin(request: HttpRequest) -> str:

@@ -37,6 +37,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/403.html", {"form_expired": True}, status=403)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: tried too often. Nothing is lost, and it opens again by itself."""
+    return render(request, "errors/429.html", {}, status=429)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: a request no page can read."""
     return render_bad_request(request, [])

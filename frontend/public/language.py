@@ -46,8 +46,8 @@ LANGUAGES = (
 _BY_PREFIX = {language.prefix: language for language in LANGUAGES if language.prefix}
 _BY_LANG = {language.lang: language for language in LANGUAGES}
 
-# First parts of addresses that are no pages: a language in front of them leads nowhere.
-NO_PAGES = ("api", "feeds", "healthz", "readyz", "static", "tiles")
+# First parts of addresses that are no pages in several languages: one in front of them leads nowhere.
+NO_PAGES = ("admin", "api", "dev", "feeds", "healthz", "readyz", "static", "tiles")
 
 
 def by_lang(lang: Lang) -> PageLanguage:

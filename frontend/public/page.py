@@ -12,7 +12,7 @@ from directory.vocabulary import LANGS
 from frontend.public.language import by_lang, of_request, path_in
 
 ALLOWED_METHODS = ("GET", "HEAD", "OPTIONS")
-_WITH_FORM = (*ALLOWED_METHODS[:2], "POST", "OPTIONS")
+WITH_FORM = (*ALLOWED_METHODS[:2], "POST", "OPTIONS")
 # Added to links by newsletters and social networks. Nothing here reads them, so they go.
 _TRACKERS = ("fbclid", "gclid", "openExternalBrowser")
 
@@ -27,7 +27,7 @@ def page(*, any_query: bool = False, form: bool = False) -> Callable[[View], Vie
     (`any_query`).
     """
 
-    methods = _WITH_FORM if form else ALLOWED_METHODS
+    methods = WITH_FORM if form else ALLOWED_METHODS
 
     def decorate(view: View) -> View:
         @wraps(view)

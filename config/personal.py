@@ -1,0 +1,22 @@
+"""Pages of people who have signed in are kept by nobody in between; everybody else's stay as they are."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+
+class PersonalPagesMiddleware:
+    """`Cache-Control: private` for answers that depend on a session.
+
+    The session middleware (inside this one) says `Vary: Cookie` when a view looked into the session. Public
+    pages do so only for who brings a session's cookie (`frontend.public.context`).
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if getattr(getattr(request, "session", None), "accessed", False):
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response

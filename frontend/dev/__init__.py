@@ -1,0 +1,1 @@
+"""Pages for who builds the site. Nowhere else do they exist."""
