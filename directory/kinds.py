@@ -4,7 +4,7 @@ A kind declares once what it is; search, API, pages, samples and life cycle take
 one new module that calls `register` (and its templates): nothing else asks which kind it has before it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,8 @@ from django.utils.functional import Promise
 from directory.vocabulary import Lang
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from directory.filters import Filter
     from directory.models import Detail, Listing
 
@@ -24,6 +26,17 @@ class Fact:
 
     label: str | Promise
     value: str
+
+
+@dataclass(frozen=True)
+class Further:
+    """Fields of machine outputs that are read for many listings together.
+
+    read: by listing, a value for each of `names`; in the same number of statements however many there are.
+    """
+
+    names: tuple[str, ...]
+    read: Callable[[Collection["Listing"]], "dict[UUID, dict[str, Any]]"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,7 @@ class Kind:
     pauses: whether one may rest for a while and come back.
     facts: the lines of its card, in a language.
     fields: its own fields in machine outputs, by name; texts in a language.
+    further: fields of machine outputs that stand in other tables.
     filters: what a search may ask of it (`directory.filters`).
     ends: the moment at which a listing is over whatever was confirmed; None: there is none.
     """
@@ -51,6 +65,7 @@ class Kind:
     unconfirmed: str
     facts: Callable[["Listing", Lang], list[Fact]]
     fields: Callable[["Listing", Lang], dict[str, Any]]
+    further: Further | None = None
     pauses: bool = False
     filters: "tuple[Filter, ...]" = ()
     ends: Callable[["Listing"], datetime | None] = lambda _listing: None

@@ -19,7 +19,7 @@ class Whereabouts:
 
     municipality: None where only the prefecture may be named. address, postal_code, how_to_get_there: empty
     unless the place may be shown exactly, for each of them leads there. travel_winter, travel_islands: empty
-    where only the prefecture may be named, for a ferry names its island.
+    where only the prefecture may be named, for a ferry names its island. exact: all of it is said.
     """
 
     prefecture: Prefecture
@@ -29,6 +29,7 @@ class Whereabouts:
     how_to_get_there: str = ""
     travel_winter: str = ""
     travel_islands: str = ""
+    exact: bool = False
 
 
 def whereabouts(workplace: Workplace) -> Whereabouts:
@@ -50,4 +51,5 @@ def whereabouts(workplace: Workplace) -> Whereabouts:
         postal_code=place.postal_code,
         address=place.address,
         how_to_get_there=workplace.how_to_get_there,
+        exact=True,
     )

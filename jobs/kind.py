@@ -1,17 +1,17 @@
 """The kind *job*: work that uses one's own experience."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from directory.filters import AllOf, Number, Terms
-from directory.kinds import Fact, Kind, register
+from directory.kinds import Fact, Further, Kind, register
 from directory.models import Listing
 from directory.texts import day, terms_text
 from directory.vocabulary import Lang, label
+from jobs.fields import FURTHER, fields, further
 from jobs.models import Job
 from jobs.pay import LOWEST_HOURLY_YEN
 from jobs.pay_words import amount, number_ends
@@ -34,27 +34,6 @@ def facts(listing: Listing, lang: Lang) -> list[Fact]:
     return lines
 
 
-def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
-    job: Job = listing.job
-    return {
-        "employment_type": job.employment_type,
-        "is_employment": job.is_employment,
-        "role_is": job.role_is,
-        "work_setting": job.work_setting,
-        "tasks": job.tasks,
-        "disclosure_option": job.disclosure_option,
-        "work_conditions": job.work_conditions,
-        "pay_unit": job.pay_unit,
-        "pay_min": job.pay_min,
-        "pay_max": job.pay_max,
-        "hours_week_min": job.hours_week_min,
-        "hours_week_max": job.hours_week_max,
-        "training_requirement": job.training_requirement,
-        "apply_until": job.apply_until,
-        "readiness": job.readiness,
-    }
-
-
 def ends(listing: Listing) -> datetime | None:
     """The end of the last day to apply, in Asia/Tokyo."""
     last: date | None = listing.job.apply_until
@@ -73,6 +52,7 @@ JOB = register(
         unconfirmed="closed",  # a job advert must be current (Employment Security Act)
         facts=facts,
         fields=fields,
+        further=Further(FURTHER, further),
         ends=ends,
         filters=(
             Terms("employment_type"),

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from directory.search import database
 from jobs.models import Job, MinimumWage
 from jobs.pay import comparable, pays_overtime_in_advance
 
@@ -34,11 +35,32 @@ def minimum_wage(prefecture_code: str, on: date) -> MinimumWage | None:
 
 def is_current(wage: MinimumWage, on: date) -> bool:
     """Whether a figure is known to hold on a day."""
-    began = wage.effective_from
-    if on <= date(began.year + (began.month > 9), 9, 30):
+    if on <= _holds_until(wage):
         return True
     later = MinimumWage.objects.filter(prefecture_id=wage.prefecture_id, effective_from__gt=on)
     return later.exists()
+
+
+def _holds_until(wage: MinimumWage) -> date:
+    """The last day before new figures can come into force."""
+    began = wage.effective_from
+    return date(began.year + (began.month > 9), 9, 30)
+
+
+def newest_by_prefecture(on: date) -> dict[str, tuple[MinimumWage, bool]]:
+    """The newest figure of each prefecture that had begun on a day, and whether it is known to hold then.
+
+    One statement: for lists.
+    """
+    found: dict[str, tuple[MinimumWage, bool]] = {}
+    later = set()
+    for wage in MinimumWage.objects.using(database.alias()).order_by("prefecture_id", "-effective_from"):
+        if wage.effective_from > on:
+            later.add(wage.prefecture_id)
+        elif wage.prefecture_id not in found:
+            current = on <= _holds_until(wage) or wage.prefecture_id in later
+            found[wage.prefecture_id] = (wage, current)
+    return found
 
 
 def prefecture_of(job: Job) -> str:

@@ -10,7 +10,7 @@ _GEOMETRY = frozenset({"point", "points"})
 
 
 def feature(result: dict[str, Any], fields: Collection[str] = ()) -> dict[str, Any]:
-    """A result (`api.formats.listings.result`) as a Feature.
+    """A result (`api.formats.listings.results`) as a Feature.
 
     The geometry is a Point, a MultiPoint (nearest first) where a listing has several places, or null where it
     has none. The other fields are properties, `id` among them: many programs keep nothing else of a feature.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory import kinds
-from directory.models import Listing, Municipality, Organization, Prefecture
+from directory.models import Listing, Municipality, Organization, Prefecture, Workplace
 from directory.vocabulary import Lang
 
 # The first part of a page's address says its language; Japanese has none.
@@ -29,6 +29,9 @@ class Links:
 
     def organization(self, organization: Organization) -> str:
         return self.page(f"/organizations/{organization.pk}/")
+
+    def workplace(self, workplace: Workplace) -> str:
+        return self.page(f"/workplaces/{workplace.pk}/")
 
     def prefecture(self, prefecture: Prefecture) -> str:
         return self.page(f"/prefectures/{prefecture.pk}/")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from api.formats.links import Links
 from api.formats.regions import names
 from api.formats.values import json_value, moment, plain
 from directory import kinds
-from directory.models import Listing, Organization
+from directory.models import Listing, Organization, Workplace
 from directory.search import FieldError, Proposal, PublicPoint, QueryError, Result
 from directory.texts import owner_text
 
@@ -33,12 +34,31 @@ def organization(item: Organization, links: Links) -> dict[str, Any]:
     return {"id": str(item.pk), "name": plain(name), "url": links.organization(item)}
 
 
-def result(item: Result, links: Links, *, with_distance: bool) -> dict[str, Any]:
-    """A listing as every machine output of the project gives it.
+def workplace(item: Workplace, links: Links) -> dict[str, Any]:
+    name, _lang = owner_text(item, "name", links.lang)
+    return {"id": str(item.pk), "name": plain(name), "url": links.workplace(item)}
+
+
+def results(items: Sequence[Result], links: Links, *, with_distance: bool) -> list[dict[str, Any]]:
+    """Listings as every machine output of the project gives them.
 
     with_distance: the search had a `near`; `distance_m` (metres, null for what is online only) is then always
     there.
     """
+    further = _further([each.listing for each in items])
+    return [_result(each, further.get(each.listing.pk, {}), links, with_distance) for each in items]
+
+
+def _further(found: Sequence[Listing]) -> dict[UUID, dict[str, Any]]:
+    """What the kinds read for all of these together."""
+    answer: dict[UUID, dict[str, Any]] = {}
+    for kind in kinds.all_kinds():
+        if kind.further and (own := [each for each in found if each.kind == kind.key]):
+            answer |= kind.further.read(own)
+    return answer
+
+
+def _result(item: Result, further: dict[str, Any], links: Links, with_distance: bool) -> dict[str, Any]:
     listing = item.listing
     title, title_lang = owner_text(listing, "title", links.lang)
     summary, _lang = owner_text(listing, "summary", links.lang)
@@ -72,8 +92,8 @@ def result(item: Result, links: Links, *, with_distance: bool) -> dict[str, Any]
         answer["matched"] = [
             {"word": match.word, "where": match.where, "text": plain(match.text)} for match in item.matched
         ]
-    for name, value in kinds.get(listing.kind).fields(listing, links.lang).items():
-        answer[name] = json_value(value)
+    for name, value in (kinds.get(listing.kind).fields(listing, links.lang) | further).items():
+        answer[name] = workplace(value, links) if isinstance(value, Workplace) else json_value(value)
     return answer
 
 
@@ -105,4 +125,4 @@ def _own_names(kind: kinds.Kind) -> list[str]:
     """The names of a kind's own fields. They are the same for every listing, so an empty one tells them."""
     listing = Listing(kind=kind.key)
     setattr(listing, kind.relation, kind.detail(listing=listing))
-    return list(kind.fields(listing, "ja"))
+    return [*kind.fields(listing, "ja"), *(kind.further.names if kind.further else ())]

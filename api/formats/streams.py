@@ -17,6 +17,7 @@ from api.formats.listings import only
 # What a result holds under these names becomes a column for each part: `organization_id`.
 _PARTS = {
     "organization": ("id", "name", "url"),
+    "workplace": ("id", "name", "url"),
     "prefecture": ("code", "name_ja", "name_kana", "name_en"),
     "municipality": ("code", "name_ja", "name_kana", "name_en"),
     "point": ("lat", "lng", "precision"),

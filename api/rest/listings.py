@@ -1,10 +1,11 @@
 """`listings/` and the collections of single kinds: the one search, in every format."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -20,7 +21,7 @@ from api.rest.public import PublicView
 from api.rest.renderers import CSVRenderer, GeoJSONRenderer, JSONRenderer, NDJSONRenderer
 from directory import kinds
 from directory.models import HAS_PAGE, Status
-from directory.search import Audience, Page, Query, QueryError, Result, listing_by_id, search
+from directory.search import Audience, Page, Query, QueryError, Result, database, listing_by_id, search
 from directory.search.whole import whole_result
 
 
@@ -50,7 +51,7 @@ class ListingList(PublicView):
         """A page as a list of the API. shaped: makes what is asked for of all that a result has."""
         query = page.query
 
-        def written(results: Iterable[Result]) -> list[dict[str, Any]]:
+        def written(results: Sequence[Result]) -> list[dict[str, Any]]:
             return [shaped(each) for each in self.written(query, results)]
 
         answer = envelope(
@@ -71,10 +72,14 @@ class ListingList(PublicView):
             answer["online"] = written(page.online)
         return answer
 
-    def written(self, query: Query, results: Iterable[Result]) -> Iterator[dict[str, Any]]:
+    def written(self, query: Query, results: Sequence[Result]) -> list[dict[str, Any]]:
         """Results with all that they have."""
-        links = self.links()
-        return (listings.result(each, links, with_distance=query.near is not None) for each in results)
+        return listings.results(results, self.links(), with_distance=query.near is not None)
+
+    def exported(self, query: Query, results: Sequence[Result]) -> list[dict[str, Any]]:
+        """The same, read as the export role."""
+        with database.reading(settings.EXPORT_DATABASE):
+            return self.written(query, results)
 
     def export(self, query: Query, form: str) -> HttpResponseBase:
         """The whole result as a file. Raises QueryError where a part of it was asked for."""
@@ -82,7 +87,7 @@ class ListingList(PublicView):
         writer = exports.WRITERS[form]
         known = [name for name in listings.field_names(self.kind) if name not in writer.leaves_out]
         listings.check_fields(query.fields, known)
-        found = (self.written(query, results) for results in whole_result(query, Audience.OPEN_DATA))
+        found = (self.exported(query, results) for results in whole_result(query, Audience.OPEN_DATA))
         collection = kinds.get(self.kind).path if self.kind else "listings"
         return exports.response(
             self.request,
@@ -120,4 +125,4 @@ class ListingDetail(PublicView):
             raise Gone
         if found.listing.status not in HAS_PAGE:
             raise Http404
-        return Response(listings.result(found, self.links(), with_distance=False))
+        return Response(listings.results([found], self.links(), with_distance=False)[0])

@@ -15,6 +15,7 @@ from frontend.public.language import of_request
 from frontend.public.listing import uuid_or_404
 from frontend.public.page import page, render
 from frontend.public.place_names import municipality_name, prefecture_name
+from frontend.public.workplaces import workplaces_of
 
 _MOST = 30  # of the newest; nobody lists more today
 
@@ -45,6 +46,7 @@ def organization(request: HttpRequest, organization_id: str) -> HttpResponse:
             "website": subject.website,
             "sample": subject.sample,
             "cards": _cards(subject, lang),
+            "workplaces": workplaces_of(subject.pk, lang),
             "source": source_lines(subject, lang),
         },
     )

@@ -15,6 +15,7 @@ from frontend.public import (
     prefectures,
     search,
     search_filters,
+    workplace,
 )
 from frontend.public import credits as credits_of
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path("<kind:kind_path>/<str:listing_id>/", listing.listing, name="listing"),
     path("organizations/<str:organization_id>/", organization.organization, name="organization"),
     path("invitations/<str:token>/", invitation.invitation, name="invitation"),
+    path("workplaces/<str:workplace_id>/", workplace.workplace, name="workplace"),
     path("crisis/", crisis.crisis, name="crisis"),
     path("credits/", credits_of.credits_page, name="credits"),
     path("about/", about.about, name="about"),

@@ -13,6 +13,7 @@ URL = {"type": "string", "pattern": "^http://testserver/"}
 OPTIONAL_TEXT = {"type": ["string", "null"]}
 MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00$"}
 OPTIONAL_DATE = {"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d$"}
+OPTIONAL_BOOLEAN = {"type": ["boolean", "null"]}
 HOURS = {"type": ["number", "null"]}
 
 
@@ -48,23 +49,44 @@ MATCH = closed(
     }
 )
 
+_JOB_STRINGS = ("employment_type", "role_is", "pay_unit")
+_JOB_BOOLEANS = ("is_employment",)
+_JOB_YES_OR_NO = ("fixed_term", "driving_required", "supervision_paid", "minimum_wage_current")
+_JOB_LISTS = (
+    "work_setting", "tasks", "disclosure_option", "training_requirement", "work_conditions", "readiness",
+    "insurance", "team_profession",
+)  # fmt: skip
+_JOB_COUNTS = (
+    "pay_min", "pay_max", "openings", "assignments_month_min", "assignments_month_max", "contract_months",
+    "hourly_min", "hourly_max", "monthly_estimate_min", "monthly_estimate_max", "minimum_wage",
+)  # fmt: skip
+_JOB_HOURS = (
+    "hours_week_min", "hours_week_max", "hours_day", "days_week_min", "days_week_max", "guaranteed_hours",
+    "session_hours",
+)  # fmt: skip
+_JOB_DATES = ("apply_until", "starts_on", "minimum_wage_from")
+_JOB_TEXTS = (
+    "recruiter_name", "duties", "not_tasks", "how_fixed", "role_shaped_by", "role_reviewed", "contact_length",
+    "dual_role", "duties_change_scope", "people_rewarding_text", "working_hours", "breaks", "overtime",
+    "holidays", "registrar", "pay_note", "fixed_overtime", "allowances", "travel_expenses", "bonus", "raise",
+    "pay_day", "cancellation_pay", "minimum_wage_exception", "contract_term", "renewal_standard",
+    "renewal_cap", "trial_period", "workplace_change_scope", "commute", "travel_winter", "travel_islands",
+    "smoking_measure", "smoking_note", "supervision_by", "supervision_how_often", "accommodations",
+    "training_paid", "kasan_status", "trial_visit", "handbook", "apply_steps", "documents", "asked",
+    "never_asked", "start_note", "peers_now", "employer_checklist_id",
+)  # fmt: skip
+
 KIND_FIELDS: dict[str, dict[str, Any]] = {
     "job": {
-        "employment_type": STRING,
-        "is_employment": BOOLEAN,
-        "role_is": STRING,
-        "work_setting": MANY,
-        "tasks": MANY,
-        "pay_unit": STRING,
-        "pay_min": COUNT,
-        "pay_max": COUNT,
-        "hours_week_min": HOURS,
-        "hours_week_max": HOURS,
-        "disclosure_option": MANY,
-        "training_requirement": MANY,
-        "work_conditions": MANY,
-        "apply_until": OPTIONAL_DATE,
-        "readiness": MANY,
+        **dict.fromkeys(_JOB_STRINGS, STRING),
+        **dict.fromkeys(_JOB_BOOLEANS, BOOLEAN),
+        **dict.fromkeys(_JOB_YES_OR_NO, OPTIONAL_BOOLEAN),
+        **dict.fromkeys(_JOB_LISTS, MANY),
+        **dict.fromkeys(_JOB_COUNTS, COUNT),
+        **dict.fromkeys(_JOB_HOURS, HOURS),
+        **dict.fromkeys(_JOB_DATES, OPTIONAL_DATE),
+        **dict.fromkeys(_JOB_TEXTS, OPTIONAL_TEXT),
+        "workplace": nullable(closed({"id": STRING, "name": TEXT, "url": URL})),
     },
     "group": {
         "group_kind": STRING,

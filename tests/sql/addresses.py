@@ -10,6 +10,7 @@ from directory import kinds
 MATSUE = "32201"
 WORLD = {
     "organization": "00000000-0000-4000-8000-0000000000aa",
+    "workplace": "00000000-0000-4000-8000-0000000000ab",
     **{kind.key: f"00000000-0000-4000-8000-{number:012d}" for number, kind in enumerate(kinds.all_kinds())},
 }
 """The ids of what the requests ask for."""
@@ -63,6 +64,7 @@ _PAGES = {
     "prefectures/<str:code>/": (Sample("/prefectures/32/"),),
     "prefectures/<str:code>/<str:municipality_code>/": (Sample(f"/prefectures/32/{MATSUE}/"),),
     "<kind:kind_path>/<str:listing_id>/": _listing_pages(),
+    "workplaces/<str:workplace_id>/": (Sample(f"/workplaces/{WORLD['workplace']}/"),),
     "organizations/<str:organization_id>/": (Sample(f"/organizations/{WORLD['organization']}/"),),
     "invitations/<str:token>/": (Sample("/invitations/altered/", 404),),
     "crisis/": (Sample("/crisis/"),),

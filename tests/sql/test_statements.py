@@ -8,7 +8,9 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from directory import kinds
+from jobs.models import Job
 from tests.factories import OrganizationFactory, make_listing
+from tests.jobs.readiness.making import make_version, make_workplace
 from tests.sql.addresses import FACES, WORLD, routes
 from tests.sql.statements import normalised, sent_for
 
@@ -28,6 +30,9 @@ def _world(settings: Any) -> None:
     organization = OrganizationFactory.create(id=WORLD["organization"])
     for kind in kinds.all_kinds():
         make_listing(kind.key, id=WORLD[kind.key], organization=organization)
+    workplace = make_workplace(organization, id=WORLD["workplace"])
+    Job.objects.update(workplace=workplace)
+    make_version(workplace, {"A1": {}})
 
 
 def test_every_address_has_a_sample() -> None:

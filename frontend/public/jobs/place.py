@@ -1,5 +1,6 @@
-"""Where a job is, and how to get there, as far as its place lets be said."""
+"""Where a job or a workplace is, and how to get there, as far as its place lets be said."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -7,9 +8,10 @@ from directory.models import Workplace
 from directory.search import Result
 from directory.shown import Whereabouts
 from directory.texts import owner_text
-from directory.vocabulary import label
+from directory.vocabulary import Lang, label
 from frontend.public.cards import place_words
 from frontend.public.jobs.said import Said, Section, Teller, Value, sentence, together, values, written
+from frontend.public.place_names import municipality_name, prefecture_name
 
 
 def place(tell: Teller, result: Result, where: Whereabouts | None) -> Section:
@@ -20,9 +22,9 @@ def place(tell: Teller, result: Result, where: Whereabouts | None) -> Section:
         "place",
         gettext_lazy("場所と行き方"),
         (
-            *workplace_line(tell.job.workplace, tell),
+            *_workplace(tell.job.workplace, tell.lang),
             Said(_("場所"), sentence(name), sentence(note)),
-            *way_there(where, tell),
+            *(way_there(where, tell.lang) if where else ()),
             tell.text("commute", _("通い方")),
             tell.yes_or_no(
                 "driving_required",
@@ -30,51 +32,57 @@ def place(tell: Teller, result: Result, where: Whereabouts | None) -> Section:
                 _("運転する仕事があります"),
                 _("運転する仕事はありません"),
             ),
-            *hard_ways(where, tell),
+            *roads(where, tell.lang, tell),
             tell.text("workplace_change_scope", _("働く場所が変わる範囲")),
             together(
                 _("たばこの煙への対策"), tell.terms("smoking_measure", ""), tell.text("smoking_note", "")
             ),
-            Said(
-                _("働きやすさ（設備など）"),
-                tuple(Value(label("accessibility", key, tell.lang)) for key in listing.accessibility),
-                sentence(
-                    _("ここに書かれていないことは、分かっていません。") if listing.accessibility else ""
-                ),
-                terms=bool(listing.accessibility),
-            ),
+            _accessibility(listing.accessibility, tell.lang),
         ),
     )
 
 
-def workplace_line(workplace: Workplace | None, tell: Teller) -> tuple[Said, ...]:
-    """What the workplace is called."""
-    if workplace is None:
-        return ()
-    name, own = owner_text(workplace, "name", tell.lang)
-    return (Said(_("職場"), values(name, tell.lang, own)),)
+def region_words(where: Whereabouts, lang: Lang) -> Said:
+    """The municipality of a workplace, or its prefecture where no more may be said."""
+    if where.municipality is None:
+        note = _("どの市町村かは、連絡したあとに分かります")
+        return Said(_("場所"), sentence(prefecture_name(where.prefecture, lang)), sentence(note))
+    note = "" if where.exact else _("くわしい場所は、連絡したあとに分かります")
+    return Said(
+        _("場所"), sentence(municipality_name(where.municipality, lang, with_prefecture=True)), sentence(note)
+    )
 
 
-def way_there(where: Whereabouts | None, tell: Teller) -> tuple[Said, ...]:
+def way_there(where: Whereabouts, lang: Lang) -> tuple[Said, ...]:
     """The address and the way there; neither where the place is not shown exactly."""
-    if where is None:
-        return ()
     postal = f"〒{where.postal_code[:3]}-{where.postal_code[3:]} " if where.postal_code else ""
     return written(
         [
-            Said(_("住所"), values(f"{postal}{where.address}" if where.address else "", tell.lang)),
-            Said(_("行き方"), values(where.how_to_get_there, tell.lang, tell.language)),
+            Said(_("住所"), values(f"{postal}{where.address}" if where.address else "", lang)),
+            Said(_("行き方"), values(where.how_to_get_there, lang)),
         ]
     )
 
 
-def hard_ways(where: Whereabouts | None, tell: Teller) -> tuple[Said, ...]:
-    """Snow and ferries: of the workplace, and of this job."""
-    winter = values(where.travel_winter, tell.lang, tell.language) if where else ()
-    islands = values(where.travel_islands, tell.lang, tell.language) if where else ()
-    return written(
-        [
-            Said(_("冬の行き方"), (*winter, *tell.own("travel_winter"))),
-            Said(_("島からの行き方"), (*islands, *tell.own("travel_islands"))),
-        ]
-    )
+def roads(where: Whereabouts | None, lang: Lang, tell: Teller | None = None) -> tuple[Said, ...]:
+    """Snow and ferries: of a workplace, and of a job there."""
+    winter = values(where.travel_winter, lang) if where else ()
+    islands = values(where.travel_islands, lang) if where else ()
+    if tell:
+        winter, islands = winter + tell.own("travel_winter"), islands + tell.own("travel_islands")
+    return written([Said(_("冬の行き方"), winter), Said(_("島からの行き方"), islands)])
+
+
+def _workplace(workplace: Workplace | None, lang: Lang) -> tuple[Said, ...]:
+    """What the workplace is called."""
+    if workplace is None:
+        return ()
+    name, own = owner_text(workplace, "name", lang)
+    url = reverse("workplace", args=[workplace.pk])
+    return (Said(_("職場"), values(name, lang, own), url=url),)
+
+
+def _accessibility(keys: list[str], lang: Lang) -> Said:
+    note = _("ここに書かれていないことは、分かっていません。") if keys else ""
+    terms = tuple(Value(label("accessibility", key, lang)) for key in keys)
+    return Said(_("働きやすさ（設備など）"), terms, sentence(note), terms=bool(keys))

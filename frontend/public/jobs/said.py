@@ -30,13 +30,14 @@ class Value:
 class Said:
     """A line: what it is about, what is said (nothing: not written yet), and what belongs beside it.
 
-    terms: the values are short names of a list, which may stand side by side.
+    terms: the values are short names of a list, which may stand side by side. url: of what the value names.
     """
 
     label: Label
     values: tuple[Value, ...] = ()
     notes: tuple[Value, ...] = ()
     terms: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
