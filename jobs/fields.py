@@ -55,7 +55,7 @@ def further(listings: Collection[Listing]) -> dict[UUID, dict[str, Any]]:
     answer = {}
     for listing in listings:
         wage, current = wages.get(listing.municipality_id[:2], (None, None))
-        checklist, peers_now = checklists.get(listing.job.workplace_id, (None, None))
+        checklist, peers_now = checklists.get(listing.job.workplace_id, (None, ""))
         values = (
             workplaces.get(listing.job.workplace_id),
             wage and wage.yen,
@@ -81,7 +81,7 @@ def _range(name: str, bounds: Bounds | None) -> dict[str, int | None]:
     return {f"{name}_min": low, f"{name}_max": high}
 
 
-def _newest_checklists(workplaces: Collection[UUID]) -> dict[UUID, tuple[UUID, str]]:
+def _newest_checklists(workplaces: Collection[UUID]) -> dict[UUID | None, tuple[UUID | None, str]]:
     """The newest version of each workplace's checklist: its id, and what it says of peers there now."""
     if not workplaces:
         return {}
