@@ -4,7 +4,7 @@ Each function runs in a transaction and is recorded with who did it and why (pgh
 that the listing's state does not allow raises `NotAllowed`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -93,22 +93,28 @@ def withdraw(listing: Listing, *, by: Person | None = None, why: str = "") -> No
         locked.status = Status.WITHDRAWN
 
 
-def expire_due(now: datetime | None = None) -> int:
+def expire_due(
+    now: datetime | None = None, *, tell: Callable[[Iterable[Listing]], None] = lambda _retired: None
+) -> int:
     """Retire what nobody confirmed in time; returns how many. Safe to run at any time, any number of times.
 
-    Each kind says what an unconfirmed listing becomes. A paused group is left alone.
+    Each kind says what an unconfirmed listing becomes. A paused group is left alone. tell: called within the
+    transaction with what was retired, so that its owners are told if and only if it happened.
     """
     due = Listing.objects.filter(status=Status.PUBLISHED, expires_at__lte=now or timezone.now())
-    return sum(_retire(due.filter(kind=kind.key), kind.unconfirmed) for kind in kinds.all_kinds())
+    return sum(_retire(due.filter(kind=kind.key), kind.unconfirmed, tell) for kind in kinds.all_kinds())
 
 
-def _retire(due: QuerySet[Listing], status: str) -> int:
+def _retire(due: QuerySet[Listing], status: str, tell: Callable[[Iterable[Listing]], None]) -> int:
     """Some at a time: what was imported together expires together, and statements may not take long."""
     retired = 0
     while ids := list(due.values_list("pk", flat=True)[:_AT_ONCE]):
         with recorded("expire", why="not confirmed in time"):
             # Asked again: one may have been confirmed meanwhile.
-            retired += due.filter(pk__in=ids).update(status=status, updated_at=timezone.now())
+            locked = list(due.filter(pk__in=ids).select_for_update(no_key=True))
+            still_due = Listing.objects.filter(pk__in=[listing.pk for listing in locked])
+            retired += still_due.update(status=status, updated_at=timezone.now())
+            tell(locked)
     return retired
 
 

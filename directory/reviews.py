@@ -197,7 +197,7 @@ def _tell(review: Review) -> None:
     listing = review.listing
     page = ("listing", kinds.get(listing.kind).path, listing.pk) if listing else ("manage",)
 
-    def context(lang: Lang) -> dict[str, object]:
+    def context(_person: Person, lang: Lang) -> dict[str, object]:
         return {
             "listing": without_ruby(listing.title) if listing else "",
             "organization": without_ruby(review.organization.name),

@@ -3,15 +3,22 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from directory import lifecycle, mail, projection, totals
+from directory import mail, projection, reminders, totals
 from directory.tiles import upkeep
 
 
 @app.periodic(cron="7 * * * *")
 @app.task(queueing_lock="expire_listings")
 def expire_listings(timestamp: int) -> int:
-    """Once an hour: retire listings that were not confirmed in time. Returns how many."""
-    return lifecycle.expire_due()
+    """Once an hour: retire what was not confirmed in time, and tell its owners. Returns how many."""
+    return reminders.retire_listings()
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queueing_lock="remind_of_listings")
+def remind_of_listings(timestamp: int) -> int:
+    """Once an hour: mails about listings that retire soon. Returns how many listings."""
+    return reminders.remind_of_listings()
 
 
 @app.periodic(cron="37 3 * * *")

@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from jobs import reminders
 from jobs.readiness import cosigning, projection
 
 
@@ -17,3 +18,10 @@ def forget_old_links(timestamp: int) -> int:
 def project_readiness(timestamp: int) -> int:
     """Once an hour: checklists that have expired find no jobs any more. Returns how many jobs changed."""
     return projection.project_all()
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(queueing_lock="remind_of_checklists")
+def remind_of_checklists(timestamp: int) -> int:
+    """Once an hour: mails about checklists that end soon or have ended. Returns how many checklists."""
+    return reminders.remind_of_checklists()
