@@ -255,6 +255,8 @@ REST_FRAMEWORK = {
 }
 # Requests a minute from one address without a key, per process; 0: no limit.
 RATE_ANON = int(os.environ.get("TONARI_RATE_ANON", "600"))
+# "Report a problem": times an hour from one address, per process; 0: no limit.
+RATE_REPORTS = int(os.environ.get("TONARI_RATE_REPORTS", "20"))
 
 # --- Geocoding (see directory/geocoding) ------------------------------------------------------
 # Off unless a base address is set: by default nothing leaves this machine.

@@ -61,7 +61,7 @@ def ask(workplace: Workplace, group: Listing, *, by: Person) -> None:
     Raises NotYours, or CannotAsk.
     """
     with recorded("ask group", by):
-        access.require_member(by, workplace.organization)
+        access.organization_of(by, workplace.organization_id)
         if not _groups().filter(pk=group.pk).exists():
             raise access.NotYours("group")
         token = new_token()
@@ -96,7 +96,7 @@ def agreed_groups(workplace: Workplace) -> QuerySet[Listing]:
 def end(workplace: Workplace, link_id: int, *, by: Person) -> None:
     """The workplace is no longer in touch. Only what was agreed can end: an open question stays one."""
     with recorded("end group link", by):
-        access.require_member(by, workplace.organization)
+        access.organization_of(by, workplace.organization_id)
         workplace.group_links.filter(pk=link_id, state=GroupLink.State.AGREED).delete()
 
 

@@ -9,7 +9,6 @@ from directory import mail
 from directory.models import Membership, Organization, Person
 from directory.vocabulary import Lang
 
-
 # Whether anybody looks after the organisation of a row: those of samples and imports have nobody to write to.
 HAS_OWNER = Exists(
     Membership.objects.filter(organization=OuterRef("organization"), role=Membership.Role.OWNER)

@@ -7,10 +7,10 @@ mails that are due is sent, and the others, which would be stale, are not.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from directory import confirming, kinds, lifecycle, mail
@@ -24,8 +24,6 @@ DAYS_BEFORE = (14, 3)
 _NOTICE_LASTS = timedelta(days=30)
 # So many mails' worth at a time, so that no transaction takes long.
 _AT_ONCE = 100
-
-Item = TypeVar("Item", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def ended(now: datetime) -> Mark:
     return Mark(0, now - _NOTICE_LASTS, now)
 
 
-def send_due(subject: str, items: QuerySet[Item], mark: Mark, write: Callable[[Item, int], None]) -> int:
+def send_due(subject: str, items: QuerySet[Any], mark: Mark, write: Callable[[Any, int], None]) -> int:
     """Send the mail of a mark for each of `items` (with `expires_at`) that it was not sent for; how many.
 
     Run twice at once, one of the two fails at the constraint `reminder_once` and undoes what it sent; the

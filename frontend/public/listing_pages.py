@@ -50,6 +50,7 @@ def shared_context(result: Result, lang: Lang) -> Context:
         "accessibility": [label("accessibility", key, lang) for key in subject.accessibility],
         "themes": [label("theme", key, lang) for key in subject.themes],
         "confirmed_on": _confirmed_on(subject, lang),
+        "confirmed_until": _confirmed_until(subject, lang),
         "source": source_lines(subject, lang),
         "map": map_script(map_results([card]), centre=_centre(result)) if card.points else None,
     }
@@ -57,6 +58,17 @@ def shared_context(result: Result, lang: Lang) -> Context:
 
 def _confirmed_on(subject: Listing, lang: Lang) -> str:
     return day(timezone.localdate(subject.confirmed_at), lang) if subject.confirmed_at else ""
+
+
+def _confirmed_until(subject: Listing, lang: Lang) -> str:
+    """Until when what was confirmed holds; empty where it no longer does, or does not matter."""
+    if (
+        subject.status != Status.PUBLISHED
+        or subject.expires_at is None
+        or subject.expires_at <= timezone.now()
+    ):
+        return ""
+    return day(timezone.localdate(subject.expires_at), lang)
 
 
 def _centre(result: Result) -> tuple[float, float] | None:

@@ -5,7 +5,9 @@ from django.urls import path, register_converter
 from directory import kinds
 from frontend.public import (
     about,
+    confirm,
     crisis,
+    group_link,
     home,
     invitation,
     listing,
@@ -13,6 +15,7 @@ from frontend.public import (
     organization,
     prefecture,
     prefectures,
+    report,
     search,
     search_filters,
     workplace,
@@ -45,6 +48,10 @@ urlpatterns = [
     path("organizations/<str:organization_id>/", organization.organization, name="organization"),
     path("invitations/<str:token>/", invitation.invitation, name="invitation"),
     path("workplaces/<str:workplace_id>/", workplace.workplace, name="workplace"),
+    path("report/<uuid:listing_id>/", report.report, name="report"),
+    path("report/<uuid:listing_id>/sent/", report.sent, name="report-sent"),
+    path("confirm/<str:token>/", confirm.confirm, name="confirm"),
+    path("group-links/<str:token>/", group_link.group_link, name="group-link"),
     path("crisis/", crisis.crisis, name="crisis"),
     path("credits/", credits_of.credits_page, name="credits"),
     path("about/", about.about, name="about"),

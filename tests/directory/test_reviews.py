@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from directory import access, reviews
 from directory.models import Listing, Membership, Moderator, Organization, Review, Status
 from directory.working_days import working_day_after
 from tests.actors import Actors, make_person
 from tests.factories import OrganizationFactory, make_listing
+from tests.mails import mails
 
 pytestmark = pytest.mark.django_db
 
@@ -31,11 +31,6 @@ def verified(organization: Organization) -> Organization:
     organization.verified_at = datetime(2026, 1, 1, tzinfo=UTC)
     organization.save()
     return organization
-
-
-def mails() -> list[dict[str, str]]:
-    jobs = ProcrastinateJob.objects.filter(task_name="directory.tasks.deliver_mail").order_by("id")
-    return [job.args for job in jobs]
 
 
 def test_what_needs_a_look() -> None:
