@@ -1,6 +1,6 @@
 """The addresses of the public pages (docs/architecture.md, public contract)."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from directory import kinds
 from frontend.public import (
@@ -52,6 +52,7 @@ urlpatterns = [
     path("report/<uuid:listing_id>/sent/", report.sent, name="report-sent"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     path("group-links/<str:token>/", group_link.group_link, name="group-link"),
+    path("", include("frontend.public.readiness.urls")),
     path("crisis/", crisis.crisis, name="crisis"),
     path("credits/", credits_of.credits_page, name="credits"),
     path("about/", about.about, name="about"),

@@ -75,10 +75,11 @@ def problems_with(content: Content) -> list[Problem]:
             found += [Problem(code, name, words) for name, words in problems_of(answered[code]).items()]
     if not answered:
         found.append(Problem("", "answers", _("ひとつ以上の質問に答えてください。")))
-    return found + _problems_with_whole(content)
+    return found + problems_with_whole(content)
 
 
-def _problems_with_whole(content: Content) -> list[Problem]:
+def problems_with_whole(content: Content) -> list[Problem]:
+    """What is wrong with what is about the whole, beside the answers."""
     found = []
     if not content.roles or not set(content.roles) <= set(ROLES):
         found.append(Problem("", "roles", _("だれが答えたかを、ひとつ以上えらんでください。")))

@@ -12,7 +12,7 @@ from directory.texts import tidy
 from directory.vocabulary import LANGS, Lang
 from jobs.models import Answer, Assessment
 from jobs.readiness import versions
-from jobs.readiness.instruments import current, instrument
+from jobs.readiness.instruments import Item, current, instrument
 from jobs.readiness.rules import Given
 
 PURPOSE = "readiness"
@@ -100,10 +100,12 @@ def begin(workplace: Workplace, by: Person) -> Draft:
 @dataclass(frozen=True)
 class Saved:
     """What became of what was typed. clashes: {field: what somebody else wrote there meanwhile}; these fields
-    were left as they are."""
+    were left as they are. too_long: fields longer than `LONGEST_KEPT`, which were not kept.
+    """
 
     version: int
     clashes: Typed
+    too_long: frozenset[str] = frozenset()
 
 
 def save(draft: Draft, typed: Typed, *, seen: int, by: Person) -> Saved:
@@ -116,7 +118,13 @@ def save(draft: Draft, typed: Typed, *, seen: int, by: Person) -> Saved:
         held = Draft.objects.select_for_update().filter(pk=draft.pk).first()
         if held is None:
             raise access.NotYours("draft")
-        changed = {name: value for name, value in typed.items() if held.values.get(name) != value}
+        storable = {name: _storable(value) for name, value in typed.items()}
+        too_long = frozenset(name for name, value in storable.items() if _length(value) > LONGEST_KEPT)
+        changed = {
+            name: value
+            for name, value in storable.items()
+            if name not in too_long and held.values.get(name) != value
+        }
         new = {name for name, value in changed.items() if value or name in held.values}
         clashes = {name: held.values.get(name, "") for name in new if int(held.stamps.get(name, 0)) > seen}
         if kept := new - clashes.keys():
@@ -125,7 +133,26 @@ def save(draft: Draft, typed: Typed, *, seen: int, by: Person) -> Saved:
             held.stamps |= dict.fromkeys(kept, held.version)
             held.updated_by = by
             held.save()
-        return Saved(held.version, clashes)
+        return Saved(held.version, clashes, too_long)
+
+
+def _storable(value: str | list[str]) -> str | list[str]:
+    """As it was typed, but for NUL, which no text of the database holds, and for how browsers break lines."""
+    if isinstance(value, list):
+        return [str(_storable(each)) for each in value]
+    return value.replace("\0", "").replace("\r\n", "\n")
+
+
+def _length(value: str | list[str]) -> int:
+    return sum(map(len, value))
+
+
+def asked_anew(newest: Assessment | None) -> list[Item]:
+    """Questions of today that a version does not answer because they are new or ask something else now."""
+    if newest is None or newest.instrument == current().version:
+        return []
+    then = instrument(newest.instrument).by_id
+    return [item for item in current().items if item.id not in then or not item.asks_the_same(then[item.id])]
 
 
 def values_of(version: Assessment) -> Typed:

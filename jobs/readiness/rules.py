@@ -4,6 +4,7 @@
 nothing: it is a good answer.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -66,6 +67,19 @@ class Given:
             would_help=self.would_help if self.answer == "not_yet" else "",
             reason=self.reason if self.answer == "na" else "",
         )
+
+
+# Somebody called by name: 田中さん, Mr Sato. Words for anybody stand before さん as well.
+_CALLED = re.compile(
+    r"([一-鿿々ァ-ヶー]{1,6})(?:さん|氏|先生|様|君|くん|ちゃん)|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z]+"
+)
+_ANYBODY = ("皆", "者", "員", "師", "士", "客", "族", "々", "医", "親", "方", "ピア", "スタッフ", "ー")
+
+
+def may_name_somebody(given: Given) -> bool:
+    """Whether a text seems to call somebody by name: for advice, never to refuse."""
+    texts = " ".join((given.evidence, given.evidence_en, given.evidence_easy, given.reason, given.would_help))
+    return any(not (match[1] or "").endswith(_ANYBODY) for match in _CALLED.finditer(texts))
 
 
 def problems_of(given: Given) -> dict[str, str]:

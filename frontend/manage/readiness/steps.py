@@ -1,0 +1,98 @@
+"""The way through a checklist: a page for each domain, one about the whole, a preview."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.models import Draft, Organization, Workplace
+from directory.texts import current_lang
+from frontend.signed_in import person_of
+from jobs.readiness import drafting
+from jobs.readiness.drafting import Saved, Typed
+from jobs.readiness.instruments import current
+
+ABOUT = "about"
+PREVIEW = "preview"
+_ABOUT_WORDS: Promise = gettext_lazy("答えた人とふりかえり")
+_PREVIEW_WORDS: Promise = gettext_lazy("たしかめて公開する")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of the way. The label may hold ruby."""
+
+    key: str
+    label: str | Promise
+    url: str
+    here: bool
+
+
+def url_of(workplace: Workplace, key: str = "") -> str:
+    """The address of a step (a domain's id, `about`, `preview`); of the overview without one."""
+    kept: dict[str, UUID | str] = {
+        "organization_id": workplace.organization_id,
+        "workplace_id": workplace.pk,
+    }
+    if key in (ABOUT, PREVIEW):
+        return reverse(f"manage-readiness-{key}", kwargs=kept)
+    if key:
+        return reverse("manage-readiness-questions", kwargs={**kept, "domain_id": key})
+    return reverse("manage-readiness", kwargs=kept)
+
+
+def steps(workplace: Workplace, here: str = "") -> list[Step]:
+    """All steps in their order."""
+    lang = current_lang()
+    labels: dict[str, str | Promise] = {
+        domain.id: f"{domain.id} {domain.label(lang)}" for domain in current().domains
+    }
+    labels |= {ABOUT: _ABOUT_WORDS, PREVIEW: _PREVIEW_WORDS}
+    return [Step(key, label, url_of(workplace, key), key == here) for key, label in labels.items()]
+
+
+def after(key: str) -> str:
+    """The step that follows."""
+    order = [*(domain.id for domain in current().domains), ABOUT, PREVIEW]
+    return order[order.index(key) + 1]
+
+
+def step_of_field(name: str) -> str:
+    """The step on which a field of a draft is written."""
+    item = current().by_id.get(name.partition("-")[0])
+    return item.domain if item else ABOUT
+
+
+def keep(request: HttpRequest, workplace: Workplace, typed: Typed) -> tuple[Draft, Saved]:
+    """Keep what was sent. When the draft was published meanwhile, it is kept in a new one."""
+    by = person_of(request)
+    draft = drafting.draft_of(workplace)
+    if draft is None:
+        draft = drafting.begin(workplace, by)
+        messages.info(request, _("前の下書きは公開されていました。書いたものは、新しい下書きに入れました。"))
+    seen = request.POST.get("seen", "")
+    number = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0
+    return draft, drafting.save(draft, typed, seen=number, by=by)
+
+
+def onward(request: HttpRequest, workplace: Workplace, here: str) -> HttpResponse:
+    """After keeping: the next step, or away for now."""
+    if request.POST.get("go") == "later":
+        messages.success(request, _("保存しました。いつでも続きから始められます。"))
+        return HttpResponseRedirect(url_of(workplace))
+    return HttpResponseRedirect(url_of(workplace, after(here)))
+
+
+def frame(organization: Organization, workplace: Workplace, here: str) -> dict[str, object]:
+    """What every page of the way shows."""
+    return {
+        "organization": organization,
+        "workplace": workplace,
+        "steps": steps(workplace, here),
+        "overview_url": url_of(workplace),
+    }
