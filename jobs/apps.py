@@ -10,7 +10,9 @@ class JobsConfig(AppConfig):
         from directory.samples.registry import register_samples
         from directory.workplaces import register_use
         from jobs import kind  # noqa: F401
+        from jobs.readiness import waiting
         from jobs.workplaces import has_open_job
 
         register_use(has_open_job)
+        waiting.register()
         register_samples("job", "jobs.samples.make")

@@ -56,6 +56,11 @@ def listing_url(waiting: Waiting) -> str:
     return address(name, waiting.organization.pk) if name else ""
 
 
+def checklist_url(waiting: Waiting) -> str:
+    """The checklist of a workplace."""
+    return address("manage-readiness", waiting.organization.pk, waiting.item.key)
+
+
 def address(name: str, *args: object) -> str:
     """The address of a page by its name; empty while no room has a page of that name."""
     try:
@@ -89,6 +94,26 @@ WORDS: dict[str, Words] = {
         sentence=_("「%(name)s」について、県の担当からお願いがあります。"),
         door=_("内容を直す"),
         url=listing_url,
+    ),
+    "readiness_ends": Words(
+        sentence=_("「%(name)s」のチェックリストは、%(until)sで1年になります。もう一度見直してください。"),
+        door=_("チェックリストを開く"),
+        url=checklist_url,
+    ),
+    "readiness_ended": Words(
+        sentence=_("「%(name)s」のチェックリストは、1年をすぎました。見直すと、また検索で見つかります。"),
+        door=_("チェックリストを開く"),
+        url=checklist_url,
+    ),
+    "readiness_key_person_left": Words(
+        sentence=_("「%(name)s」では、中心になっていた人がかわりました。チェックリストを見直してください。"),
+        door=_("チェックリストを開く"),
+        url=checklist_url,
+    ),
+    "readiness_draft": Words(
+        sentence=_("「%(name)s」のチェックリストに、書きかけがあります。"),
+        door=_("チェックリストを開く"),
+        url=checklist_url,
     ),
 }
 """Of every subject that the domain knows. Whoever registers one there writes its words here."""

@@ -1,6 +1,7 @@
 """The versions of a workplace's checklist with what changed from each to the next."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from uuid import UUID
 
 from directory.texts import day
@@ -40,17 +41,16 @@ class Version:
 def history(workplace_id: UUID, lang: Lang) -> list[Version]:
     """The newest versions of a workplace, the newest first. The active language must be `lang` too."""
     found = [(each, shown_version(each, lang)) for each in versions_of(workplace_id)[:_MOST]]
-    before: list[ShownChecklist | None] = [shown for _version, shown in found[1:]]
     return [
         Version(
             version,
             shown,
             day(shown.answered_on, lang),
             checklist_lines(shown, lang),
-            changes(old, shown, lang) if old else (),
-            first=old is None,
+            changes(before[1], shown, lang) if before else (),
+            first=before is None,
         )
-        for (version, shown), old in zip(found, [*before, None], strict=True)
+        for (version, shown), before in zip_longest(found, found[1:])
     ]
 
 
