@@ -35,6 +35,7 @@ def workplace(request: HttpRequest, workplace_id: str) -> HttpResponse:
         request,
         "pages/workplace.html",
         {
+            "workplace_id": subject.pk,
             "name": name,
             "name_lang": wording.language_of(name, lang, own),
             "organization": organization,

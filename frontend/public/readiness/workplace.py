@@ -10,29 +10,30 @@ from frontend.public.cards import organization_name
 from frontend.public.checklist_history import history
 from frontend.public.language import of_request
 from frontend.public.page import page, render
-from jobs.readiness.versions import public_versions
+from frontend.public.workplaces import with_page
 
 
 @page()
 def checklists(request: HttpRequest, workplace_id: UUID) -> HttpResponse:
-    """404 for a workplace whose checklist is not public, as for one that is none."""
+    """404 for a workplace that has no page, or has published no checklist."""
     lang = of_request(request).lang
-    newest = public_versions().filter(workplace=workplace_id).first()
-    if newest is None:
+    versions = history(workplace_id, lang) if with_page().filter(pk=workplace_id).exists() else []
+    if not versions:
         raise Http404
-    name, own = owner_text(newest.workplace, "name", lang)
-    owner, owner_lang = organization_name(newest.workplace.organization, lang)
-    versions = history(workplace_id, lang)
+    subject = versions[0].version.workplace
+    name, own = owner_text(subject, "name", lang)
+    owner, owner_lang = organization_name(subject.organization, lang)
     return render(
         request,
         "pages/readiness/workplace.html",
         {
             "name": name,
             "name_lang": wording.language_of(name, lang, own),
+            "workplace_id": workplace_id,
             "owner": owner,
             "owner_lang": owner_lang,
-            "owner_id": newest.workplace.organization_id,
-            "sample": newest.sample,
+            "owner_id": subject.organization_id,
+            "sample": versions[0].shown.sample,
             "checklist": versions[0].lines,
             "versions": versions,
         },
