@@ -52,10 +52,12 @@ def reading(text: str) -> str:
 def tidy(text: str, *, lines: bool = False) -> str:
     """A text as it may be kept: without control characters and without marks that turn the direction of
     writing, behind which one text can look like another. Line breaks stay with `lines`, else are spaces.
+    What shows nothing is empty.
     """
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = unix if lines else unix.replace("\n", " ")
-    return "".join(c for c in kept if c == "\n" or not _HIDDEN.match(c)).strip()
+    tidied = "".join(c for c in kept if c == "\n" or not _HIDDEN.match(c)).strip()
+    return tidied if any(c.isprintable() for c in tidied) else ""
 
 
 def terms_text(enum: str, keys: list[str], lang: Lang) -> str:

@@ -12,7 +12,8 @@ from threading import BoundedSemaphore
 from django.conf import settings
 
 MAX_CHARACTERS = 400_000
-SECONDS = 20
+# Of the clock: a page takes about one of the processor, which may be busy (`paper` bounds those by itself).
+SECONDS = 60
 _AT_ONCE = BoundedSemaphore(2)
 
 

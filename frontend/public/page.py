@@ -19,12 +19,14 @@ _TRACKERS = ("fbclid", "gclid", "openExternalBrowser")
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 
 
-def page(*, any_query: bool = False, form: bool = False) -> Callable[[View], View]:
+def page(
+    *, any_query: bool = False, query: tuple[str, ...] = (), form: bool = False
+) -> Callable[[View], View]:
     """Marks a view as a public page.
 
     It answers GET and HEAD, with `form` also POST; other methods get 405. Parameters that track people, and
-    `lang`, are redirected away. Others are refused with 400, unless the view reads the query itself
-    (`any_query`).
+    `lang`, are redirected away. Others are refused with 400, unless the view reads them (those
+    named in `query`) or the whole query itself (`any_query`).
     """
 
     methods = WITH_FORM if form else ALLOWED_METHODS
@@ -40,8 +42,9 @@ def page(*, any_query: bool = False, form: bool = False) -> Callable[[View], Vie
                 return view(request, *args, **kwargs)
             if clean := _clean_address(request):
                 return HttpResponseRedirect(clean)
-            if request.GET and not any_query:
-                return bad_request(request, [_unknown(name) for name in request.GET])
+            strange = [] if any_query else [name for name in request.GET if name not in query]
+            if strange:
+                return bad_request(request, [_unknown(name) for name in strange])
             return view(request, *args, **kwargs)
 
         answer.access = "public"  # type: ignore[attr-defined]  # read by the permission table of the tests

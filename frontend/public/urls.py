@@ -6,7 +6,9 @@ from directory import kinds
 from frontend.public import (
     about,
     confirm,
+    cosign,
     crisis,
+    employers,
     group_link,
     home,
     invitation,
@@ -19,6 +21,7 @@ from frontend.public import (
     search,
     search_filters,
     workplace,
+    worksheet,
 )
 from frontend.public import credits as credits_of
 
@@ -55,6 +58,11 @@ urlpatterns = [
     path("", include("frontend.public.readiness.urls")),
     path("crisis/", crisis.crisis, name="crisis"),
     path("credits/", credits_of.credits_page, name="credits"),
+    path("readiness/worksheet/", worksheet.worksheet, name="worksheet"),
+    path("readiness/worksheet.pdf", worksheet.worksheet_pdf, name="worksheet-pdf"),
+    path("employers/", employers.employers, name="employers"),
+    path("cosign/<str:secret>/", cosign.cosign, name="cosign"),
+    path("cosign/key/<str:key>/", cosign.cosign_key, name="cosign-key"),
     path("about/", about.about, name="about"),
     path("privacy/", about.privacy, name="privacy"),
 ]

@@ -78,6 +78,11 @@ _PAGES = {
     "group-links/<str:token>/": (Sample("/group-links/nothing/", 404),),
     "crisis/": (Sample("/crisis/"),),
     "credits/": (Sample("/credits/"),),
+    "readiness/worksheet/": (Sample("/readiness/worksheet/"),),
+    "readiness/worksheet.pdf": (Sample("/readiness/worksheet.pdf"),),
+    "employers/": (Sample("/employers/"), Sample("/employers/?near=松江市")),
+    "cosign/<str:secret>/": (Sample("/cosign/nothing/", 404),),
+    "cosign/key/<str:key>/": (Sample("/cosign/key/nothing/", 404),),
     "about/": (Sample("/about/"),),
     "privacy/": (Sample("/privacy/"),),
 }
