@@ -98,7 +98,7 @@ def _sheet(asked: Instrument, lang: Lang, shown: ShownChecklist | None = None, *
         ),
         core_count=len(asked.core()),
         item_count=len(asked.items),
-        **written,  # type: ignore[arg-type]  # texts, by the two callers
+        **written,
     )
 
 

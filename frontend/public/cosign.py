@@ -117,7 +117,7 @@ def _asked(
     changed: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    chosen = set(form.data.getlist("items")) if form.is_bound else set()
+    chosen = set(request.POST.getlist("items")) if form.is_bound else set()
     shown = shown_version(version, lang)
     context = {
         **_where(signature, lang),

@@ -68,9 +68,8 @@ def current_version(workplace: Workplace) -> Assessment | None:
 
 
 def make_link(workplace: Workplace, *, by: Person) -> str:
-    """A new link's secret, to be shown once. Only owners make links (NotYours). Raises NoChecklist."""
-    if not access.owns(by, workplace.organization):
-        raise access.NotYours("co-signature")
+    """A new link's secret, to be shown once. Raises OwnersOnly, NotYours, NoChecklist."""
+    access.require_owner(by, workplace.organization)
     if current_version(workplace) is None:
         raise NoChecklist
     token = new_token()

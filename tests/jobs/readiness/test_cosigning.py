@@ -196,9 +196,10 @@ def test_no_table_of_changes_knows_co_signatures() -> None:
 
 
 def test_owners_alone_make_links(workplace: Workplace, version: Assessment, actors: Actors) -> None:
-    for other in (actors.editor, actors.outsider, actors.moderator):
-        with pytest.raises(access.NotYours):
-            cosigning.make_link(workplace, by=other)
+    refused = {"editor": access.OwnersOnly, "outsider": access.NotYours, "moderator": access.NotYours}
+    for name, reason in refused.items():
+        with pytest.raises(reason):
+            cosigning.make_link(workplace, by=getattr(actors, name))
     assert not CoSignature.objects.exists()
 
 
