@@ -14,6 +14,8 @@ from hypothesis import settings
 from tests.database import create_database, drop_database, ensure_template, manage
 
 if TYPE_CHECKING:
+    from pytest_django.plugin import DjangoDbBlocker
+
     from tests.actors import Actors
 
 # How fast something is depends on the machine; bench/ measures that, no test asserts it.
@@ -88,3 +90,21 @@ def actors(db: None) -> "Actors":
     from tests.actors import make_actors
 
     return make_actors()
+
+
+@pytest.fixture(scope="module")
+def threads_database(
+    template_database: str, worker_id: str, django_db_setup: None, django_db_blocker: "DjangoDbBlocker"
+) -> Iterator[None]:
+    """A clone that new threads are connected to while a module's tests run: see `tests.at_once`."""
+    from django.db import connections
+
+    name = f"tonari_threads_{os.getpid()}_{worker_id}"
+    create_database(name, template=template_database)
+    settings_of_threads = connections["default"].settings_dict
+    before = settings_of_threads["NAME"]
+    settings_of_threads["NAME"] = name
+    with django_db_blocker.unblock():
+        yield
+    settings_of_threads["NAME"] = before
+    drop_database(name)

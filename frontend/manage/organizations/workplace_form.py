@@ -134,7 +134,9 @@ class WorkplaceForm(Form):
 
     def choices(self) -> list[Choice]:
         """The places the address may mean, each with what the public would see."""
-        chosen, lang = self.chosen or self.reading.candidates[0], current_lang()
+        found, lang = self.reading.candidates, current_lang()
+        # Of several none is chosen for a person: it would be saved by whoever does not read on.
+        chosen = self.chosen or (found[0] if len(found) == 1 else None)
         return [
             Choice(
                 key_of(each),
@@ -143,8 +145,13 @@ class WorkplaceForm(Form):
                 public_view(self._address(each), self.text()),
                 each == chosen,
             )
-            for each in self.reading.candidates
+            for each in found
         ]
+
+    @property
+    def unchosen(self) -> bool:
+        """Whether the places were shown and none was chosen."""
+        return self.cleaned_data["seen"] == self.to_see and self.chosen is None
 
     def notices(self) -> list[str]:
         """What went otherwise than asked while the place was looked for."""
