@@ -5,16 +5,9 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
+from directory import membership
 from directory.history import recorded
-from directory.models import Invitation, Membership, Organization, Person
-
-
-class LastOwner(Exception):
-    """The person is the only owner of these organisations: somebody else has to own them first."""
-
-    def __init__(self, organizations: list[Organization]) -> None:
-        super().__init__(", ".join(str(organization.pk) for organization in organizations))
-        self.organizations = organizations
+from directory.models import Invitation, Person
 
 
 def with_address(email: str, *, verified: bool = False, **fields: Any) -> Person:
@@ -28,26 +21,13 @@ def with_address(email: str, *, verified: bool = False, **fields: Any) -> Person
     return person
 
 
-def owned_alone(person: Person) -> list[Organization]:
-    """The organisations that would have no owner without this person."""
-    others = Membership.objects.filter(role=Membership.Role.OWNER).exclude(person=person)
-    return list(
-        Organization.objects.filter(memberships__person=person, memberships__role=Membership.Role.OWNER)
-        .exclude(pk__in=others.values("organization_id"))
-        .order_by("name_kana", "pk")
-    )
-
-
 def delete_account(person: Person) -> None:
     """End an account: the person, their memberships and factors; sessions end by that.
 
-    What they did for an organisation stays the organisation's, without them. Raises LastOwner.
+    What they did for an organisation stays the organisation's, without them. Raises `membership.LastOwner`.
     """
     with recorded("delete_account", by=person):
-        # Locked, so that no other owner leaves at the same moment.
-        list(Membership.objects.select_for_update().filter(organization__memberships__person=person))
-        if alone := owned_alone(person):
-            raise LastOwner(alone)
+        membership.leave_all(person)
         person.delete()
 
 
@@ -76,12 +56,12 @@ def export_of(person: Person) -> dict[str, Any]:
         ],
         "organizations": [
             {
-                "id": str(membership.organization_id),
-                "name": membership.organization.name,
-                "role": membership.role,
-                "since": membership.created_at.isoformat(),
+                "id": str(each.organization_id),
+                "name": each.organization.name,
+                "role": each.role,
+                "since": each.created_at.isoformat(),
             }
-            for membership in person.memberships.select_related("organization").order_by("pk")
+            for each in person.memberships.select_related("organization").order_by("pk")
         ],
         "looks_after_prefectures": sorted(person.moderates.values_list("prefecture_id", flat=True)),
         "invitations_sent": [

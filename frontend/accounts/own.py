@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from directory import access, people
+from directory import access, membership, people
 from frontend.accounts import forms
 from frontend.accounts.page import Refusing
 from frontend.public.page import render
@@ -83,12 +83,12 @@ def delete(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             people.delete_account(person)
-        except people.LastOwner as refused:
+        except membership.LastOwner as refused:
             return _delete_page(request, refused.organizations, status=409)
         logout(request)
         messages.success(request, _("アカウントを消しました。"))
         return HttpResponseRedirect(reverse("account_login"))
-    return _delete_page(request, people.owned_alone(person))
+    return _delete_page(request, membership.owned_alone(person))
 
 
 def _delete_page(request: HttpRequest, alone: list[Any], status: int = 200) -> HttpResponse:

@@ -1,12 +1,13 @@
 """One organisation and what it lists."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 
 from directory import kinds
 from directory.models import FINDABLE, Listing, Organization, Status
 from directory.projection import shown_municipality
 from directory.search import listings_of
-from directory.texts import owner_text
+from directory.texts import day, owner_text
 from directory.vocabulary import Lang, label
 from frontend.public import wording
 from frontend.public.cards import Card, Line, cards_of, organization_name
@@ -43,6 +44,7 @@ def organization(request: HttpRequest, organization_id: str) -> HttpResponse:
             "org_type": label("org_type", subject.org_type, lang),
             "description": Line("", description, wording.language_of(description, lang)),
             "place": _place(subject, lang),
+            "verified": day(timezone.localdate(subject.verified_at), lang) if subject.verified_at else "",
             "website": subject.website,
             "sample": subject.sample,
             "cards": _cards(subject, lang),

@@ -1,5 +1,6 @@
 """Registering an organisation, its overview, and changing what it says."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -169,3 +170,26 @@ def test_pages_in_english(actors: Actors) -> None:
         assert page.select_one("h1") is not None
     here = read(actors, url(actors, "people/")).select(".sections [aria-current]")
     assert [each["href"] for each in here] == [url(actors, "people/")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "not_yet", "verified"),
+    [
+        ("", "まだ確かめていません", "よしあしを、決めるものではありません"),
+        ("/en", "have not checked yet", "says nothing about how good"),
+        ("/easy", "まだ 確たしかめて", "決きめる ものでは ありません"),
+    ],
+)
+def test_everybody_reads_whether_an_organisation_was_verified(
+    actors: Actors, lang: str, not_yet: str, verified: str
+) -> None:
+    make_listing("job", organization=actors.organization)
+
+    def text() -> str:
+        response = actors.client("anonymous").get(f"{lang}/organizations/{actors.organization.pk}/")
+        return re.sub(r"[()]", "", BeautifulSoup(response.content, "html.parser").text)
+
+    assert (not_yet in text(), verified in text()) == (True, False)
+    actors.organization.verified_at = timezone.now()
+    actors.organization.save()
+    assert (not_yet in text(), verified in text()) == (False, True)

@@ -1,4 +1,4 @@
-"""Workplaces: an address is shown as it was understood before it is kept; how far it is shown is its owner's."""
+"""Workplaces: an address is shown as it was understood before it is kept, as far as its owner lets it be."""
 
 from typing import Any
 
