@@ -106,6 +106,14 @@ _API_SAMPLES = {
     f"{_API}^prefectures/(?P<code>[0-9]{{2}})/$": (Sample(f"/{_API}prefectures/32/"),),
     f"{_API}municipalities/": (Sample(f"/{_API}municipalities/?prefecture=32"),),
     f"{_API}^municipalities/(?P<code>[0-9]{{5}})/$": (Sample(f"/{_API}municipalities/{MATSUE}/"),),
+    f"{_API}readiness/instruments/": (Sample(f"/{_API}readiness/instruments/"),),
+    f"{_API}readiness/instruments/<str:version>/": (
+        Sample(f"/{_API}readiness/instruments/draft-2026-11-22/"),
+    ),
+    f"{_API}readiness/assessments/": (Sample(f"/{_API}readiness/assessments/"),),
+    f"{_API}readiness/assessments/<uuid:assessment_id>/": (
+        Sample(f"/{_API}readiness/assessments/{WORLD['workplace']}/", 404),
+    ),
     f"{_API}geocode/": (Sample(f"/{_API}geocode/?q=松江市"),),
     f"{_API}suggest/": (Sample(f"/{_API}suggest/?q=見本"), Sample(f"/{_API}suggest/?q=matsue")),
     "^api(?:/|$)": (Sample("/api/nothing/", 404),),
