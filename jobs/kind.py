@@ -20,10 +20,13 @@ from jobs.readiness import instruments
 
 def facts(listing: Listing, lang: Lang) -> list[Fact]:
     job: Job = listing.job
-    lines = [Fact(_("働き方"), label("employment_type", job.employment_type, lang))]
+    lines = []
+    if job.employment_type:  # a draft may not say it yet
+        lines.append(Fact(_("働き方"), label("employment_type", job.employment_type, lang)))
     if not job.is_employment:
         lines.append(Fact(_("注意"), gettext("雇用ではありません")))
-    lines.append(Fact(_("お金"), amount(job, lang)))
+    if job.pay_unit:
+        lines.append(Fact(_("お金"), amount(job, lang)))
     hours = number_ends(job.hours_week_min, job.hours_week_max)
     if hours:
         lines.append(Fact(_("時間"), gettext("週%(hours)s時間") % {"hours": hours}))

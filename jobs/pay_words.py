@@ -40,7 +40,9 @@ def pay_in_words(job: Job, lang: Lang) -> PayInWords:
 
 
 def amount(job: Job, lang: Lang) -> str:
-    """What is paid, as a number with its unit: 時給 1,100円–1,300円."""
+    """What is paid, as a number with its unit: 時給 1,100円–1,300円. "" where no unit is written yet."""
+    if not job.pay_unit:
+        return ""
     unit = label("pay_unit", job.pay_unit, lang)
     return unit if job.pay_min is None else f"{unit} {_ends(job.pay_min, job.pay_max, lang)}"
 

@@ -61,6 +61,11 @@ def checklist_url(waiting: Waiting) -> str:
     return address("manage-readiness", waiting.organization.pk, waiting.item.key)
 
 
+def job_draft_url(waiting: Waiting) -> str:
+    """What a draft of a job still needs."""
+    return address("manage-job-gate", waiting.organization.pk, waiting.item.key)
+
+
 def address(name: str, *args: object) -> str:
     """The address of a page by its name; empty while no room has a page of that name."""
     try:
@@ -89,6 +94,11 @@ WORDS: dict[str, Words] = {
         sentence=_("「%(name)s」について、県の担当からお願いがあります。直すと、もう一度確認に回ります。"),
         door=_("団体の情報を直す"),
         url=organization_edit_url,
+    ),
+    "job_unfinished": Words(
+        sentence=_("書きかけの募集「%(name)s」があります。"),
+        door=_("続きを書く"),
+        url=job_draft_url,
     ),
     "listing_returned": Words(
         sentence=_("「%(name)s」について、県の担当からお願いがあります。"),

@@ -20,6 +20,8 @@ from frontend.public import (
     report,
     search,
     search_filters,
+    shared_drafts,
+    words,
     workplace,
     worksheet,
 )
@@ -56,6 +58,9 @@ urlpatterns = [
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     path("group-links/<str:token>/", group_link.group_link, name="group-link"),
     path("", include("frontend.public.readiness.urls")),
+    path("drafts/<str:share_key>/", shared_drafts.draft_page, name="shared-draft"),
+    path("drafts/<str:share_key>/pdf/", shared_drafts.draft_pdf, name="shared-draft-pdf"),
+    path("employers/words/", words.words, name="words"),
     path("crisis/", crisis.crisis, name="crisis"),
     path("credits/", credits_of.credits_page, name="credits"),
     path("readiness/worksheet/", worksheet.worksheet, name="worksheet"),

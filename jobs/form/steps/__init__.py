@@ -1,0 +1,1 @@
+"""The steps of the form, a module each: short enough for a phone."""

@@ -1,0 +1,181 @@
+"""From a draft to a public job: what is still missing and why, and what happens when it is published.
+
+Only what a law asks for, pay, a way of contact and the core of the workplace's checklist are required; the
+rest reads "not written yet". Pay below the minimum wage, new organisations and first listings are looked at
+by somebody who looks after the prefecture.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from directory import access, lifecycle, reviews
+from directory.history import recorded
+from directory.models import Draft, Listing, ListingPlace, Person, Review, Status
+from directory.texts import today
+from jobs.form.columns import unsaved
+from jobs.form.field import Field, Kind, Need
+from jobs.form.fields import FIELDS
+from jobs.form.reader import Said, said
+from jobs.models import Job
+from jobs.readiness.assessments import missing_core
+from jobs.wages import Standing, against_minimum, is_held
+from jobs.wording import Finding, check
+
+BELOW_MINIMUM_WAGE = "below_minimum_wage"
+
+
+class Outcome(StrEnum):
+    """What became of a job that was published. HELD: its pay is looked at first."""
+
+    PUBLISHED = "published"
+    PENDING = "pending"
+    HELD = "held"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A field that must be written first, and why."""
+
+    field: Field
+    need: Need
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Everything that keeps a draft from being published, and what may be said about it besides.
+
+    missing, wrong (field: what is wrong), stops, core (codes of checklist items), workplace (False: none is
+    chosen) keep it; advice never does. standing, held: its pay against the minimum wage.
+    """
+
+    said: Said
+    missing: tuple[Missing, ...]
+    stops: tuple[Finding, ...]
+    advice: tuple[Finding, ...]
+    core: tuple[str, ...]
+    workplace: bool
+    standing: Standing
+    held: bool
+
+    @property
+    def wrong(self) -> Mapping[str, str]:
+        return self.said.wrong
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the draft may be published as it is."""
+        return self.workplace and not (self.missing or self.wrong or self.stops or self.core)
+
+
+class NotReady(ValueError):
+    """The draft cannot be published yet; `gate` says why."""
+
+    def __init__(self, gate: Gate) -> None:
+        super().__init__("the draft is not ready")
+        self.gate = gate
+
+
+def gate_of(draft: Draft, on: date | None = None) -> Gate:
+    """What a draft still needs on a day (default: today in Asia/Tokyo)."""
+    day = on or today()
+    read = said(draft.values, day)
+    findings = findings_in(read)
+    job = unsaved(draft, read.values)
+    return Gate(
+        said=read,
+        missing=tuple(
+            Missing(field, need)
+            for field in FIELDS.values()
+            if read.values[field.name] in ("", None, [])
+            and field.name not in read.wrong
+            and (need := field.need(read.values))
+        ),
+        stops=tuple(each for each in findings if each.rule.level == "stop"),
+        advice=tuple(each for each in findings if each.rule.level == "advise"),
+        core=tuple(missing_core(draft.workplace)) if draft.workplace else (),
+        workplace=draft.workplace is not None,
+        standing=against_minimum(job, day),
+        held=is_held(job, day),
+    )
+
+
+def findings_in(read: Said) -> list[Finding]:
+    """What the word list has to say about a draft's texts."""
+    return [
+        finding
+        for name, field in FIELDS.items()
+        if field.kind in (Kind.LINE, Kind.TEXT)
+        for finding in check(name, read.values[name])
+    ]
+
+
+def publish(draft: Draft, *, by: Person) -> tuple[Listing, Outcome]:
+    """Make a draft public, or hand it to somebody who looks first; the draft is then gone.
+
+    Pressed twice at once, it is published once, and both are told the same. Raises NotReady, or NotYours when
+    there is neither draft nor listing.
+    """
+    with recorded("publish job", by):
+        locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
+        if locked is None:
+            return _published_already(draft)
+        gate = gate_of(locked)
+        if not gate.is_open:
+            raise NotReady(gate)
+        job = unsaved(locked, gate.said.values)
+        _write(job)
+        outcome = _go_out(job.listing, held=gate.held, by=by)
+        locked.delete()
+    return job.listing, outcome
+
+
+def _published_already(draft: Draft) -> tuple[Listing, Outcome]:
+    """What the first of two presses made."""
+    listing = Listing.objects.filter(pk=draft.pk, organization=draft.organization_id).first()
+    if listing is None:
+        raise access.NotYours("draft")
+    return listing, outcome_of(listing)
+
+
+def outcome_of(listing: Listing) -> Outcome:
+    """How a job stands that was published."""
+    if listing.status != Status.PENDING:
+        return Outcome.PUBLISHED
+    held = listing.reviews.filter(state=Review.State.OPEN, reason=Review.Reason.HELD_LISTING)
+    return Outcome.HELD if held.exists() else Outcome.PENDING
+
+
+def _write(job: Job) -> None:
+    """Save a job with its listing. Whoever publishes a job wants it to be seen everywhere."""
+    listing = job.listing
+    listing.consent_site = listing.consent_open_data = listing.consent_print = True
+    listing.save()
+    job.save()
+    place = job.workplace.place  # type: ignore[union-attr]  # an open gate has seen one
+    ListingPlace.objects.filter(listing=listing).exclude(place=place).delete()
+    ListingPlace.objects.get_or_create(listing=listing, place=place)
+
+
+def _go_out(listing: Listing, *, held: bool, by: Person) -> Outcome:
+    organization = listing.organization
+    if held:
+        reviews.open_review(
+            organization,
+            reason=Review.Reason.HELD_LISTING,
+            listing=listing,
+            why_held=BELOW_MINIMUM_WAGE,
+            by=by,
+        )
+        return Outcome.HELD
+    if listing.published_at is None and (reason := reviews.needs_review(organization)):
+        reviews.open_review(organization, reason=reason, listing=listing, by=by)
+        return Outcome.PENDING
+    if listing.status == Status.PENDING:
+        reviews.take_back(listing, by=by)  # what held it is mended
+    if listing.status == Status.PUBLISHED:
+        lifecycle.confirm(listing, by=by)
+    else:
+        lifecycle.publish(listing, by=by)
+    return Outcome.PUBLISHED
