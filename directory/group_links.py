@@ -8,7 +8,7 @@ answered. The link is shown with the workplace alone, so that no page of a group
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from directory import access, mail
@@ -44,24 +44,13 @@ class Asked:
     link_id: int
 
 
-def near(workplace: Workplace, words: str = "", *, most: int = 20) -> list[Listing]:
-    """Groups that may be asked, those of the same prefecture; with words, those whose title or summary has
-    them, anywhere."""
-    groups = _groups().exclude(workplace_links__workplace=workplace)
-    if words.strip():
-        groups = groups.filter(Q(title__icontains=words.strip()) | Q(summary__icontains=words.strip()))
-    else:
-        groups = groups.filter(municipality__prefecture=workplace.place.municipality.prefecture_id)
-    return list(groups.order_by("title", "pk")[:most])
-
-
 def ask(workplace: Workplace, group: Listing, *, by: Person) -> None:
     """Ask a group whether the workplace may say that they are in touch. Asked again, nothing more is sent.
 
     Raises NotYours, or CannotAsk.
     """
     with recorded("ask group", by):
-        access.organization_of(by, workplace.organization_id)
+        access.require_member(by, workplace.organization)
         if not _groups().filter(pk=group.pk).exists():
             raise access.NotYours("group")
         token = new_token()
@@ -87,16 +76,10 @@ def asked_by(workplace: Workplace) -> list[Asked]:
     return [Asked(link.group, link.state == GroupLink.State.AGREED, link.pk) for link in links]
 
 
-def agreed_groups(workplace: Workplace) -> QuerySet[Listing]:
-    """The groups that agreed and can be found today: what the workplace's pages may show."""
-    agreed = workplace.group_links.filter(state=GroupLink.State.AGREED)
-    return _groups().filter(pk__in=agreed.values("group")).order_by("title", "pk")
-
-
 def end(workplace: Workplace, link_id: int, *, by: Person) -> None:
     """The workplace is no longer in touch. Only what was agreed can end: an open question stays one."""
     with recorded("end group link", by):
-        access.organization_of(by, workplace.organization_id)
+        access.require_member(by, workplace.organization)
         workplace.group_links.filter(pk=link_id, state=GroupLink.State.AGREED).delete()
 
 

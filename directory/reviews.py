@@ -211,7 +211,9 @@ def _tell(review: Review) -> None:
 
 def _for(person: Person) -> QuerySet[Review]:
     """Reviews that a person may see."""
-    reviews = Review.objects.select_related("organization", "listing")
+    reviews = Review.objects.select_related("organization", "listing", "prefecture", "decided_by").defer(
+        "prefecture__geometry", "prefecture__outline"
+    )
     if access.is_operator(person):
         return reviews
     return reviews.filter(prefecture__in=access.moderated_prefectures(person))

@@ -8,7 +8,10 @@ prefecture, an operator. And the moderator of the very prefecture.
 import time
 from dataclasses import dataclass, field
 
-from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
@@ -29,6 +32,7 @@ def sign_in(client: Client, person: Person, *, second_factor: bool = False) -> C
     if second_factor:
         Authenticator.objects.get_or_create(user=person, type="totp", defaults={"data": {"secret": "x"}})
         session = client.session
+        session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(person.pk)
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": time.time(), "type": "totp"}]
         session.save()
     return client

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from directory.access import is_moderator
 from directory.verification import verification_of
 from frontend.manage.attention import lines_for
 from frontend.manage.verification import verification_line
@@ -32,5 +33,9 @@ def manage_home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "manage/home.html",
-        {"organizations": organizations, "waiting": lines_for(person, lang)},
+        {
+            "organizations": organizations,
+            "waiting": lines_for(person, lang),
+            "moderates": is_moderator(person),
+        },
     )

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
@@ -25,18 +26,21 @@ RATE = Rate(settings.RATE_REPORTS, 60 * 60)
 LONGEST = 1000  # characters
 
 
+ABOUT: dict[str, Promise] = {
+    Report.About.CLOSED: _("もう終わっている"),
+    Report.About.WRONG: _("書いてあることが、本当とちがう"),
+    Report.About.CONTACT: _("連絡がつかない"),
+    Report.About.HARMFUL: _("人を傷つけるもの、あぶないもの"),
+    Report.About.OTHER: _("ほかのこと"),
+}
+
+
 class ReportForm(Form):
     """What is wrong, and in the reader's own words what they know."""
 
     about = forms.ChoiceField(
         label=_("何のことですか"),
-        choices=[
-            (Report.About.CLOSED, _("もう終わっている")),
-            (Report.About.WRONG, _("書いてあることが、本当とちがう")),
-            (Report.About.CONTACT, _("連絡がつかない")),
-            (Report.About.HARMFUL, _("人を傷つけるもの、あぶないもの")),
-            (Report.About.OTHER, _("ほかのこと")),
-        ],
+        choices=list(ABOUT.items()),
         widget=forms.RadioSelect,
     )
     words = forms.CharField(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frontend.manage.organizations import colleague, organization, people, workplace, workplaces
+from frontend.manage.organizations import colleague, groups, organization, people, workplace, workplaces
 
 _ONE = "organizations/<uuid:organization_id>/"
 
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ONE}workplaces/", workplaces.workplaces, name="manage-workplaces"),
     path(f"{_ONE}workplaces/new/", workplace.new, name="manage-workplace-new"),
     path(f"{_ONE}workplaces/<uuid:workplace_id>/", workplace.edit, name="manage-workplace"),
+    path(f"{_ONE}workplaces/<uuid:workplace_id>/groups/", groups.groups, name="manage-workplace-groups"),
     path(
         f"{_ONE}workplaces/<uuid:workplace_id>/archive/", workplace.archive, name="manage-workplace-archive"
     ),

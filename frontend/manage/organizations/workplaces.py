@@ -37,4 +37,5 @@ def _line(workplace: Workplace, lang: Lang) -> dict[str, object]:
         "visibility": label("place_visibility", workplace.place.visibility, lang),
         "archived": workplace.archived_at is not None,
         "checklist": address("manage-readiness", workplace.organization_id, workplace.pk),
+        "groups": address("manage-workplace-groups", workplace.organization_id, workplace.pk),
     }
