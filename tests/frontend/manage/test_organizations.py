@@ -1,6 +1,5 @@
 """Registering an organisation, its overview, and changing what it says."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -177,7 +176,7 @@ def test_pages_in_english(actors: Actors) -> None:
     [
         ("", "まだ確かめていません", "よしあしを、決めるものではありません"),
         ("/en", "have not checked yet", "says nothing about how good"),
-        ("/easy", "まだ 確たしかめて", "決きめる ものでは ありません"),
+        ("/easy", "まだ 確かめて いません", "決める ものでは ありません"),
     ],
 )
 def test_everybody_reads_whether_an_organisation_was_verified(
@@ -187,7 +186,7 @@ def test_everybody_reads_whether_an_organisation_was_verified(
 
     def text() -> str:
         response = actors.client("anonymous").get(f"{lang}/organizations/{actors.organization.pk}/")
-        return re.sub(r"[()]", "", BeautifulSoup(response.content, "html.parser").text)
+        return BeautifulSoup(response.content, "html.parser").text
 
     assert (not_yet in text(), verified in text()) == (True, False)
     actors.organization.verified_at = timezone.now()
