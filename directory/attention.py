@@ -31,8 +31,9 @@ class Attention:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits, of which subject, and for which organisation."""
+    """What waits, of which subject, for whom and for which organisation."""
 
+    person: Person
     organization: Organization
     subject: str
     item: Attention
@@ -60,7 +61,7 @@ def waiting_for(person: Person, organization: Organization | None = None) -> lis
     if organization is not None:
         memberships = memberships.filter(organization=organization)
     found = [
-        Waiting(membership.organization, subject, item)
+        Waiting(person, membership.organization, subject, item)
         for membership in memberships
         for subject, provider in _PROVIDERS.items()
         for item in provider(membership.organization)

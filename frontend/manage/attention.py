@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from directory import confirming
 from directory.attention import Waiting, waiting_for
-from directory.models import Organization, Person
+from directory.models import Listing, Organization, Person
 from directory.texts import day
 from directory.vocabulary import Lang
 
@@ -50,10 +51,11 @@ def organization_edit_url(waiting: Waiting) -> str:
 
 
 def listing_url(waiting: Waiting) -> str:
-    """Where a listing is looked after. Kinds that nobody edits here yet have no such page."""
-    names = {"job": "manage-jobs"}
-    name = names.get(waiting.item.kind, "")
-    return address(name, waiting.organization.pk) if name else ""
+    """Where a listing is looked after. Kinds that nobody edits here yet can be confirmed or closed."""
+    if waiting.item.kind == "job":
+        return address("manage-job", waiting.organization.pk, waiting.item.key)
+    listing = Listing.objects.get(pk=waiting.item.key)
+    return reverse("confirm", args=[confirming.token(listing, waiting.person)])
 
 
 def checklist_url(waiting: Waiting) -> str:

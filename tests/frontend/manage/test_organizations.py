@@ -192,3 +192,14 @@ def test_everybody_reads_whether_an_organisation_was_verified(
     actors.organization.verified_at = timezone.now()
     actors.organization.save()
     assert (not_yet in text(), verified in text()) == (False, True)
+
+
+def test_a_group_that_ends_is_confirmed_from_there(actors: Actors) -> None:
+    soon = timezone.now() + timedelta(days=3)
+    group = make_listing("group", organization=actors.organization, expires_at=soon)
+    door = read(actors, "/manage/").select_one(".waiting li a")["href"]
+    assert actors.client("anonymous").post(door, {"step": "confirm"}).status_code < 400
+    group.refresh_from_db()
+    assert group.expires_at is not None
+    assert group.expires_at > soon
+    assert read(actors, "/manage/").select_one(".waiting li") is None
