@@ -10,8 +10,10 @@ from directory.mail import absolute
 from directory.vocabulary import Lang, label, terms
 from frontend.pdf import pdf_of
 from frontend.public.language import PageLanguage
-from jobs.readiness.instruments import Instrument, current
-from jobs.readiness.shown import ROLES, ShownChecklist
+from jobs.readiness.assessments import Content
+from jobs.readiness.instruments import Instrument, Item, current, instrument
+from jobs.readiness.rules import Given
+from jobs.readiness.shown import ROLES
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,6 @@ class Sheet:
     aim: str = ""
     when: str = ""
     core_count: int = 0
-    item_count: int = 0
 
 
 def empty_sheet(lang: Lang) -> Sheet:
@@ -64,28 +65,20 @@ def empty_sheet(lang: Lang) -> Sheet:
     return _sheet(current(), lang)
 
 
-def filled_sheet(
-    shown: ShownChecklist,
-    asked: Instrument,
-    lang: Lang,
-    *,
-    workplace: str,
-    answered_on: str,
-    aim: str,
-    when: str,
-) -> Sheet:
-    """The questions with a version's answers: a draft, or one that was published."""
-    return _sheet(asked, lang, shown, workplace=workplace, answered_on=answered_on, aim=aim, when=when)
+def filled_sheet(content: Content, lang: Lang, *, workplace: str, answered_on: str = "") -> Sheet:
+    """The questions with what a workplace has written, complete or not."""
+    return _sheet(instrument(content.version), lang, content, workplace=workplace, answered_on=answered_on)
 
 
-def _sheet(asked: Instrument, lang: Lang, shown: ShownChecklist | None = None, **written: str) -> Sheet:
-    roles = shown.roles if shown else ()
-    peers = shown.peers_now if shown else ""
+def _sheet(asked: Instrument, lang: Lang, content: Content | None = None, **head: str) -> Sheet:
+    roles = content.roles if content else ()
+    peers = content.peers_now if content else ""
+    given = {each.item: each for each in content.answers} if content else {}
     domains = tuple(
         SheetDomain(
             domain.id,
             domain.label(lang),
-            tuple(_item(asked, each.id, lang, shown) for each in asked.of_domain(domain.id)),
+            tuple(_item(asked, item, given.get(item.id), lang) for item in asked.of_domain(domain.id)),
         )
         for domain in asked.domains
     )
@@ -96,25 +89,24 @@ def _sheet(asked: Instrument, lang: Lang, shown: ShownChecklist | None = None, *
         peers=tuple(
             Box(label("peers_now", term.key, lang), term.key == peers) for term in terms("peers_now")
         ),
+        aim=content.reflection_aim if content else "",
+        when=content.reflection_when if content else "",
         core_count=len(asked.core()),
-        item_count=len(asked.items),
-        **written,
+        **head,
     )
 
 
-def _item(asked: Instrument, code: str, lang: Lang, shown: ShownChecklist | None) -> SheetItem:
-    item = asked.by_id[code]
-    given = shown.item(code) if shown else None
+def _item(asked: Instrument, item: Item, given: Given | None, lang: Lang) -> SheetItem:
+    written = (given.evidence, given.would_help, given.reason) if given else ()
     return SheetItem(
-        code,
+        item.id,
         item.core,
         item.text(lang),
         tuple(
-            Box(answer.label(lang), given is not None and answer.key == given.answer)
-            for answer in asked.answers
+            Box(each.label(lang), given is not None and each.key == given.answer) for each in asked.answers
         ),
         item.evidence(lang),
-        tuple(words.text for words in given.says) if given else (),
+        tuple(text for text in written if text),
     )
 
 
