@@ -124,6 +124,7 @@ TEMPLATES = [
             "libraries": {
                 "assets": "frontend.public.templatetags.assets",
                 "navigation": "frontend.manage.navigation",
+                "job_words": "frontend.public.templatetags.job_words",
             },
         },
     }
