@@ -32,6 +32,7 @@ class PublicView(APIView):
 
     permission_classes = (AllowAny,)
     http_method_names = ("get", "head", "options")
+    access = "public"  # read by the permission table of the tests
     parameters: ClassVar[frozenset[str] | None] = frozenset()
     # Those of `parameters` that take several values.
     several: ClassVar[frozenset[str]] = frozenset()

@@ -23,8 +23,8 @@ from frontend.signed_in import person_of
 def home(request: HttpRequest) -> HttpResponse:
     """The account, and the form for what one is called."""
     person = person_of(request)
-    form = forms.ProfileForm.of(person, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = forms.ProfileForm.of(person, request.POST if request.method == "POST" else None)
+    if form.is_valid():
         person.nickname, person.language = form.cleaned_data["nickname"], form.cleaned_data["language"]
         person.save(update_fields=["nickname", "language"])
         messages.success(request, _("書きかえました。"))

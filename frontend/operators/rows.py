@@ -25,6 +25,12 @@ class _Seen(_Admin):
     show_full_result_count = False
     list_per_page = 50
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [field.name for field in self.model._meta.concrete_fields]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return self.get_fields(request, obj)
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
@@ -119,5 +125,5 @@ class _History(_Seen):
 
 
 for _model in apps.get_models():
-    if issubclass(_model, pghistory.models.Event) and not _model._meta.proxy and _model._meta.managed:
+    if issubclass(_model, pghistory.models.Event) and _model._meta.app_label in ("directory", "jobs"):
         site.register(_model, _History)

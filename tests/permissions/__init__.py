@@ -1,0 +1,1 @@
+"""Who may do what: every address, every method, five people. The table is `table.py`."""

@@ -1,0 +1,139 @@
+"""The table: one row an address. How to add one: docs/contributing.md.
+
+The columns of people follow from the row's kind (`rules.py`): `public`, `signed_in`, `member`, `moderator`.
+"""
+
+from directory import kinds
+from tests.permissions.rules import SIGN_IN, Row, entrance, guarded, member, public, signed_in
+
+_ORG = "manage/organizations/<uuid:organization_id>/"
+_OURS = "/manage/organizations/{organization}/"
+
+MACHINES = (
+    public("healthz"),
+    public("readyz", get=503),  # no worker in tests
+    public("api/v1/listings/"),
+    public("api/v1/listings/<uuid:listing_id>/", "/api/v1/listings/{job}/"),
+    public("api/v1/prefectures/"),
+    public("api/v1/^prefectures/(?P<code>[0-9]{2})/$", "/api/v1/prefectures/32/"),
+    public("api/v1/municipalities/"),
+    public("api/v1/^municipalities/(?P<code>[0-9]{5})/$", "/api/v1/municipalities/32201/"),
+    public("api/v1/geocode/", "/api/v1/geocode/?q=松江"),
+    public("api/v1/suggest/", "/api/v1/suggest/?q=松江"),
+    *(public(f"api/v1/{kind.path}/") for kind in kinds.all_kinds()),
+    *(
+        public(f"api/v1/{kind.path}/<uuid:listing_id>/", f"/api/v1/{kind.path}/{{{kind.key}}}/")
+        for kind in kinds.all_kinds()
+    ),
+    public("tiles/listings/<str:z>/<str:x>/<str:y>.mvt", "/tiles/listings/10/890/404.mvt"),
+    public("tiles/regions/<str:z>/<str:x>/<str:y>.mvt", "/tiles/regions/4/13/6.mvt"),
+)
+
+PAGES = (
+    public(""),
+    public("search/"),
+    public("search/filters/"),
+    public("prefectures/"),
+    public("prefectures/<str:code>/", "/prefectures/32/"),
+    public("prefectures/<str:code>/<str:municipality_code>/", "/prefectures/32/32201/"),
+    public("<kind:kind_path>/<str:listing_id>/", "/jobs/{job}/"),
+    public("organizations/<str:organization_id>/", "/organizations/{organization}/"),
+    Row(
+        "invitations/<str:token>/",
+        "public",
+        "/invitations/{invitation_token}/",
+        post=403,  # it is for another address
+        but={("anonymous", "POST"): SIGN_IN},
+    ),
+    public("crisis/"),
+    public("credits/"),
+    public("about/"),
+    public("privacy/"),
+    public("dev/mail/", get=404),  # it exists on a developer's machine alone
+)
+
+ACCOUNTS = (
+    entrance("accounts/login/", post=400),
+    entrance("accounts/login/code/", post=400),
+    public("accounts/login/code/confirm/", get=302, post=302),  # nobody has asked for a code
+    Row(
+        "accounts/login/passkey/",
+        "public",
+        get=302,
+        post=302,
+        but={("anonymous", "GET"): 405},
+    ),
+    public("accounts/login/passkey/options/", get=405, post=200),
+    public("accounts/login/second-step/", get=302, post=302),
+    Row("accounts/logout/", "public", post=302, but={("anonymous", "GET"): 302}),
+    public("accounts/inactive/"),
+    entrance("accounts/signup/", post=400),
+    public("accounts/confirm-email/", get=302, post=302),
+    public("accounts/password/reset/", post=400),
+    public("accounts/password/reset/code/", get=302, post=302),
+    public("accounts/password/reset/new/", get=302, post=302),
+    signed_in("accounts/", post=400),
+    signed_in("accounts/email/", post=400),
+    signed_in("accounts/password/", get=302, post=302),  # none is set: led to set one
+    signed_in("accounts/password/set/", post=400),
+    signed_in("accounts/export/"),
+    Row(
+        "accounts/delete/",
+        "signed in",
+        post=302,
+        but={
+            ("outsider", "POST"): 409,  # the last owner of an organisation
+            ("other_moderator", "*"): 302,
+            ("operator", "*"): 302,
+        },
+    ),
+    guarded("accounts/again/", get=403, post=403),  # nothing to show: neither password nor factor
+    Row(
+        "accounts/again/code/",
+        "signed in",
+        get=403,
+        post=403,
+        but={
+            ("other_moderator", "GET"): 200,
+            ("other_moderator", "POST"): 400,
+            ("operator", "GET"): 200,
+            ("operator", "POST"): 400,
+        },
+    ),
+    guarded("accounts/again/passkey/", get=403, post=403),
+    signed_in("accounts/2fa/"),
+    guarded("accounts/2fa/app/", post=400),
+    guarded("accounts/2fa/app/remove/", get=404, post=404),
+    guarded("accounts/2fa/codes/", get=404, post=404),
+    guarded("accounts/2fa/codes/new/", post=400),
+    guarded("accounts/2fa/codes/file/", get=404, post=404),
+    signed_in("accounts/2fa/passkeys/", get=302, post=302),
+    guarded("accounts/2fa/passkeys/add/", post=400),
+    guarded("accounts/2fa/passkeys/<int:pk>/remove/", "/accounts/2fa/passkeys/1/remove/", get=404, post=404),
+)
+
+MANAGE = (
+    signed_in("manage/"),
+    signed_in("manage/organizations/new/", post=200),
+    member(_ORG, _OURS, post=200),
+    member(_ORG + "edit/", _OURS + "edit/", get=403, post=403),
+    member(_ORG + "people/", _OURS + "people/", post=403),
+    member(_ORG + "people/<int:membership_id>/", _OURS + "people/{owner}/", get=403, post=403),
+    member(
+        _ORG + "invitations/<uuid:invitation_id>/withdraw/",
+        _OURS + "invitations/{invitation}/withdraw/",
+        get=302,
+        post=403,
+    ),
+    member(_ORG + "workplaces/", _OURS + "workplaces/", post=200),
+    member(_ORG + "workplaces/new/", _OURS + "workplaces/new/", post=400),
+    member(_ORG + "workplaces/<uuid:workplace_id>/", _OURS + "workplaces/{workplace}/", post=400),
+    member(
+        _ORG + "workplaces/<uuid:workplace_id>/archive/",
+        _OURS + "workplaces/{workplace}/archive/",
+        get=302,
+        post=302,
+    ),
+)
+
+TABLE: tuple[Row, ...] = (*MACHINES, *PAGES, *ACCOUNTS, *MANAGE)

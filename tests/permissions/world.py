@@ -1,0 +1,34 @@
+"""One of everything that an address can name, around the organisation of `tests.actors`."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from directory import kinds, tokens
+from directory.models import Invitation, Membership, Workplace
+from tests.actors import Actors
+from tests.factories import PlaceFactory, make_listing
+
+
+def make_world(actors: Actors) -> dict[str, str]:
+    """What stands for `{name}` in the addresses of the table. Add what a new address needs."""
+    organization = actors.organization
+    place = PlaceFactory.create(organization=organization)
+    workplace = Workplace.objects.create(organization=organization, name="見本の職場", place=place)
+    token = tokens.new_token()
+    invitation = Invitation.objects.create(
+        organization=organization,
+        email="colleague@example.com",
+        token_hash=token.hash,
+        invited_by=actors.owner,
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+    listings = {kind.key: make_listing(kind.key, organization=organization) for kind in kinds.all_kinds()}
+    return {
+        "organization": str(organization.pk),
+        "owner": str(Membership.objects.get(organization=organization, person=actors.owner).pk),
+        "workplace": str(workplace.pk),
+        "invitation": str(invitation.pk),
+        "invitation_token": token.text,
+        **{key: str(listing.pk) for key, listing in listings.items()},
+    }
