@@ -8,6 +8,8 @@ from tests.permissions.rules import SIGN_IN, Row, entrance, guarded, member, pub
 
 _ORG = "manage/organizations/<uuid:organization_id>/"
 _OURS = "/manage/organizations/{organization}/"
+_READINESS = _ORG + "workplaces/<uuid:workplace_id>/readiness/"
+_OUR_READINESS = _OURS + "workplaces/{workplace}/readiness/"
 
 MACHINES = (
     public("healthz"),
@@ -45,6 +47,16 @@ PAGES = (
         post=403,  # it is for another address
         but={("anonymous", "POST"): SIGN_IN},
     ),
+    public("workplaces/<str:workplace_id>/", "/workplaces/{workplace}/", get=404),  # no job there
+    public("workplaces/<uuid:workplace_id>/readiness/", "/workplaces/{workplace}/readiness/", get=404),
+    public("readiness/"),
+    public("readiness/versions/<str:version>/", "/readiness/versions/none/", get=404),
+    public("readiness/hand-over/"),
+    public("readiness/interview/"),
+    public("report/<uuid:listing_id>/", "/report/{job}/", post=400),
+    public("report/<uuid:listing_id>/sent/", "/report/{job}/sent/"),
+    public("confirm/<str:token>/", "/confirm/guessed/", get=404, post=404),
+    public("group-links/<str:token>/", "/group-links/guessed/", get=404, post=404),
     public("crisis/"),
     public("credits/"),
     public("about/"),
@@ -134,6 +146,10 @@ MANAGE = (
         get=302,
         post=302,
     ),
+    member(_READINESS, _OUR_READINESS, post=400),
+    member(_READINESS + "questions/<str:domain_id>/", _OUR_READINESS + "questions/none/", get=404, post=404),
+    member(_READINESS + "about/", _OUR_READINESS + "about/", get=302, post=400),  # not begun
+    member(_READINESS + "preview/", _OUR_READINESS + "preview/", get=302, post=302),
 )
 
 TABLE: tuple[Row, ...] = (*MACHINES, *PAGES, *ACCOUNTS, *MANAGE)
