@@ -45,7 +45,7 @@ class OperatorSite(AdminSite):
         """Signing out is one thing, wherever one is."""
         return SignOut.as_view()(request)
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return HttpResponseRedirect(reverse("account_change_password"))
 
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.actors import ACTORS, Actors
+from tests.actors import ACTORS, Actors, make_actors
 from tests.permissions.rules import METHODS, SIGN_IN, Outcome, Row
 from tests.permissions.table import TABLE
 from tests.permissions.world import make_world
@@ -57,11 +57,24 @@ def _a_site_of_its_own(settings: Any) -> None:
     settings.MAIL_READABLE = False
 
 
+@pytest.fixture(scope="module")
+def stage(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Actors, dict[str, str]]]:
+    """People and objects, made once for all rows: what a request does is undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        actors = make_actors()
+        for actor in ACTORS:
+            actors.client(actor)
+        yield actors, make_world(actors)
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.route or "/")
-def test_who_may(row: Row, actors: Actors) -> None:
+def test_who_may(row: Row, stage: tuple[Actors, dict[str, str]]) -> None:
+    actors, world = stage
     (pattern,) = [pattern for route, pattern in routes() if route == row.route]
     assert access_of(pattern) == row.access
-    address = (row.address or f"/{row.route}").format_map(make_world(actors))
+    address = (row.address or f"/{row.route}").format_map(world)
     tried = {
         (actor, method): attempt(actors.client(actor), method, address)
         for actor in ACTORS
