@@ -45,6 +45,7 @@ class Server:
             "DATABASE_EXPORT_URL": export_url(self.database),
             "TONARI_HOSTS": "localhost,127.0.0.1",
             "TONARI_RATE_ANON": "0",
+            "TONARI_AT_ONCE": "0",
         }
         for ours in (
             "DATABASE_OWNER_URL",

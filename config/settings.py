@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.overload.OverloadMiddleware",
     "config.readonly.ReadOnlyMiddleware",
     "config.querystring.QueryStringMiddleware",  # last: its refusals get the headers of all others
 ]
@@ -95,13 +96,16 @@ def _database(url: str, connections: int) -> dict[str, Any]:
     return database
 
 
+# How many requests a process works on at a time, a connection each; others wait (config/overload.py).
+AT_ONCE = int(os.environ.get("TONARI_DB_POOL_SIZE", min(2 * len(os.sched_getaffinity(0)) + 1, 8)))
+# Of these, for one address (0: whatever it asks for), and how many of its requests may wait besides.
+AT_ONCE_PER_ADDRESS = int(os.environ.get("TONARI_AT_ONCE", (AT_ONCE + 1) // 2))
+PRESENT_PER_ADDRESS = 32
+PATIENCE_SECONDS = 2.0
 # How many exports a process writes at a time; each takes one of its threads for as long as it lasts.
 EXPORTS_AT_ONCE = int(os.environ.get("TONARI_EXPORTS", "2"))
 DATABASES: dict[str, Any] = {
-    "default": _database(
-        os.environ.get("DATABASE_URL", "postgres:///tonari"),
-        int(os.environ.get("TONARI_DB_POOL_SIZE", "8")),
-    )
+    "default": _database(os.environ.get("DATABASE_URL", "postgres:///tonari"), AT_ONCE),
 }
 # Exports read as a role that may only read, and for longer.
 EXPORT_DATABASE = "default"

@@ -4,11 +4,11 @@ import datetime
 import math
 import random
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
 from django.contrib.gis.geos import Point
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from directory.models import Municipality, Organization, Place, Prefecture
 from directory.samples.parts import Text, columns, content, marked, sample_id

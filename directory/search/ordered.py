@@ -7,9 +7,10 @@ matches is found by the indexes of what is asked, then put in order. Either way 
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
 from typing import Any
 from uuid import UUID
+
+from django.utils.functional import cached_property
 
 from directory.search import database
 from directory.search.conditions import (

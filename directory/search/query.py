@@ -7,11 +7,11 @@ same everywhere. Two strings that mean the same have the same canonical form. (`
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from directory import filters
 from directory.geocoding import Answer, Candidate, MatchedArea

@@ -6,7 +6,8 @@ functions `directory_grid_x` and `directory_grid_y` of the database place a poin
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 GRID_BITS = 30
 DEEPEST_ZOOM = 18

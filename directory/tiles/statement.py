@@ -5,11 +5,11 @@ Numbers that come from the tile are written into the SQL; what a reader asks for
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
 from django.db import connection
+from django.utils.functional import cached_property
 
 from directory import kinds
 from directory.texts import RUBY

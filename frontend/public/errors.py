@@ -1,6 +1,10 @@
 """Calm answers when something is not there, not allowed or broken, with ways on."""
 
+from http import HTTPStatus
+from typing import Any
+
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
@@ -47,9 +51,28 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return render_bad_request(request, [])
 
 
+def come_back(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """429: this reader's line asks for much at once; 503: everybody does, or the database is slow."""
+    return _standing_on_little(request, status, {"own": status == HTTPStatus.TOO_MANY_REQUESTS})
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault. Stands on as little as possible."""
+    """500: our fault."""
+    return _standing_on_little(request, HTTPStatus.INTERNAL_SERVER_ERROR, {})
+
+
+def _standing_on_little(request: HttpRequest, status: HTTPStatus, context: dict[str, Any]) -> HttpResponse:
+    """A page for when much may be broken: and a few sentences without style when even that cannot be
+    made."""
+    template = "errors/500.html" if status == HTTPStatus.INTERNAL_SERVER_ERROR else "errors/busy.html"
     try:
-        return HttpResponse(render_to_string("errors/500.html", {}, request), status=500)
-    except (TemplateDoesNotExist, ImproperlyConfigured, OSError, RuntimeError):
-        return HttpResponse(_LAST_RESORT, status=500)
+        return HttpResponse(render_to_string(template, context, request), status=status)
+    except (
+        DatabaseError,
+        InterfaceError,
+        TemplateDoesNotExist,
+        ImproperlyConfigured,
+        OSError,
+        RuntimeError,
+    ):
+        return HttpResponse(_LAST_RESORT, status=status)

@@ -96,8 +96,9 @@ def web_command(checkout: Checkout, host: str, port: int) -> list[str]:
     """granian, one process a core (TONARI_WORKERS says otherwise)."""
     cores = len(os.sched_getaffinity(0))
     workers = os.environ.get("TONARI_WORKERS", "").strip() or str(min(cores, 8))
-    # A thread more than the pool has connections would only wait for one.
-    threads = min(2 * cores + 1, int(os.environ.get("TONARI_DB_POOL_SIZE", "8")))
+    # Far more than work at a time (AT_ONCE in the settings): who waits for a turn keeps nobody from being
+    # told that the server is alive, or to come back later.
+    threads = 64
     return [
         str(checkout.python), "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
         "--host", host, "--port", str(port), "--workers", workers, "--blocking-threads", str(threads),

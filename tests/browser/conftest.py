@@ -3,13 +3,10 @@
 import json
 import os
 import re
-import socket
-import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -17,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
-from tests.database import ROOT, url_of
+from tests.server import serving
 
 CHROMIUM = os.environ.get("TONARI_CHROMIUM", "/usr/bin/chromium")
 # Software WebGL draws the same map on every machine; the rest keeps Chromium from talking to anybody else.
@@ -33,7 +30,6 @@ CHROMIUM_FLAGS = [
     "--enable-unsafe-swiftshader",
 ]
 USUAL = {"viewport": {"width": 1280, "height": 820}, "reduced_motion": "reduce"}
-START_WITHIN = 30  # seconds
 MATSUE = "/search/?near=690-0887&radius_km=50"
 LANGUAGES = {"ja": "", "en": "/en", "easy": "/easy"}
 
@@ -43,52 +39,16 @@ NewPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def site(site_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server on a database with gazetteer and samples, such as `http://127.0.0.1:40123`."""
-    port = _free_port()
     log = tmp_path_factory.mktemp("site") / "server.log"
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
-        "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "8",
-    ]  # fmt: skip
-    environment = {
-        **os.environ,
-        "DATABASE_URL": url_of(site_database),
-        "TONARI_SECRET_KEY": "only for this test run",
-        "TONARI_DB_POOL": "1",
-        "TONARI_DEBUG": "0",
-    }
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_until_it_answers(server, address, log)
+
+    def command(port: int) -> list[str]:
+        return [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
+            "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "8",
+        ]  # fmt: skip
+
+    with serving(site_database, command, log) as address:
         yield address
-    finally:
-        server.terminate()
-        try:
-            server.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_it_answers(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
-    deadline = time.monotonic() + START_WITHIN
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=5) as response:
-                if response.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"The server did not answer:\n{log.read_text(errors='replace')[-3000:]}")
 
 
 @pytest.fixture(scope="session")
