@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+import pytest_django
 from hypothesis import settings
 
-from tests.database import create_database, drop_database, ensure_template, manage
+from tests.database import create_database, drop_database, ensure_samples, ensure_template
 
 if TYPE_CHECKING:
     from pytest_django.plugin import DjangoDbBlocker
@@ -78,10 +79,27 @@ def template_database(request: pytest.FixtureRequest) -> str:
 def site_database(template_database: str, worker_id: str) -> Iterator[str]:
     """A database of its own with gazetteer and samples, for a real server: its name."""
     name = f"tonari_site_{os.getpid()}_{worker_id}"
-    create_database(name, template=template_database)
-    manage(name, "seed_sample", SAMPLE="1")
+    create_database(name, template=ensure_samples(template_database))
     yield name
     drop_database(name)
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    """The samples, for a whole module: each test undoes what it changes, and they go after the last."""
+    from django.db import connection, transaction
+
+    from directory.samples.seeding import seed
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        seed()
+        with connection.cursor() as cursor:  # as autovacuum would; the planner knows nothing of them yet
+            cursor.execute(
+                "ANALYZE directory_listing, directory_place, directory_listingplace, directory_publicplace,"
+                " directory_spot, directory_entry, directory_organization"
+            )
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

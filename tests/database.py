@@ -1,4 +1,5 @@
-"""A template database that holds the schema and the gazetteer; test databases are cloned from it.
+"""A template database that holds the schema and the gazetteer; test databases are cloned from it. Another one
+that holds the samples as well is made when a test asks for it.
 
 Loading the gazetteer takes seconds, cloning a database a fraction of one. The template's name carries a
 hash of everything it is made from, so that it is built anew exactly when one of these changes.
@@ -13,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from django.utils import timezone
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +31,8 @@ _INPUTS = (
     "directory/data/*",
     "requirements/base.txt",
 )
+_SAMPLES = "tonari_samples_"
+_SAMPLE_INPUTS = (*_INPUTS, "directory/**/*.py", "jobs/**/*.py")
 
 
 def owner_url() -> str:
@@ -50,7 +54,19 @@ def ensure_template() -> str:
 
     No other run drops it as long as this process lives.
     """
-    name = _PREFIX + _fingerprint()
+    return _ensure(
+        _PREFIX, _fingerprint(_INPUTS), "template1", ["migrate", "--verbosity=0"], ["load_gazetteer"]
+    )
+
+
+def ensure_samples(template: str) -> str:
+    """The same for a copy of the template with today's samples in it."""
+    day = timezone.localdate()  # samples are dated by it
+    return _ensure(_SAMPLES, f"{day:%y%m%d}_{_fingerprint(_SAMPLE_INPUTS)}", template, ["seed_sample"])
+
+
+def _ensure(family: str, own: str, template: str, *commands: list[str]) -> str:
+    name = family + own
     use = psycopg.connect(url_of("postgres"), autocommit=True)
     atexit.register(use.close)
     use.execute("SELECT pg_advisory_lock_shared(hashtext(%s))", [name])
@@ -60,16 +76,16 @@ def ensure_template() -> str:
         if _exists(server, name):
             return name
         for (old,) in server.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE %s", [_PREFIX + "%"]
+            "SELECT datname FROM pg_database WHERE datname ^@ %s", [family]
         ).fetchall():
             # One that another run uses stays until nobody does. The lock ends with the connection.
             lock = server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [old]).fetchone()
             if lock == (True,):
                 server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(old)))
         building = f"{name}_building"
-        create_database(building, server=server)
-        for command in (["migrate", "--verbosity=0"], ["load_gazetteer"]):
-            manage(building, *command)
+        create_database(building, template=template, server=server)
+        for command in commands:
+            manage(building, *command, SAMPLE="1")
         server.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(name))
         )
@@ -113,9 +129,9 @@ def _exists(server: psycopg.Connection, name: str) -> bool:
     return server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
 
 
-def _fingerprint() -> str:
+def _fingerprint(inputs: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for pattern in _INPUTS:
+    for pattern in inputs:
         for path in sorted(ROOT.glob(pattern)):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]

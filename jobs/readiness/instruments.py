@@ -8,9 +8,11 @@ carries its readings as `{漢字|かな}`.
 import datetime
 import json
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from django.utils.functional import cached_property
 
 from directory.vocabulary import LANGS, Lang
 

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.database import create_database, drop_database, manage, url_of
+from tests.database import create_database, drop_database, ensure_samples, manage, url_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,13 +44,12 @@ def site(template_database: str, worker_id: str) -> Iterator[tuple[str, str, str
     """A database with samples, the web role and the export role."""
     name = f"tonari_export_{os.getpid()}_{worker_id}"
     web, export = (f"{name}_{role}_{secrets.token_hex(2)}" for role in ("web", "export"))
-    create_database(name, template=template_database)
+    create_database(name, template=ensure_samples(template_database))
     with psycopg.connect(url_of(name), autocommit=True) as connection:
         for role in (web, export):
             connection.execute(sql.SQL("CREATE ROLE {}").format(sql.Identifier(role)))
             connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(role)))
     manage(name, "grant_roles", TONARI_WEB_ROLE=web, TONARI_EXPORT_ROLE=export)
-    manage(name, "seed_sample", SAMPLE="1")
     yield name, web, export
     drop_database(name)
     with psycopg.connect(url_of("postgres"), autocommit=True) as connection:

@@ -29,7 +29,7 @@ CHROMIUM_FLAGS = [
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
 ]
-USUAL = {"viewport": {"width": 1280, "height": 820}, "reduced_motion": "reduce"}
+USUAL: dict[str, Any] = {"viewport": {"width": 1280, "height": 820}, "reduced_motion": "reduce"}
 MATSUE = "/search/?near=690-0887&radius_km=50"
 LANGUAGES = {"ja": "", "en": "/en", "easy": "/easy"}
 

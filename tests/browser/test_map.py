@@ -19,27 +19,30 @@ from tests.browser.conftest import (
 )
 
 
-def test_marks_equal_the_list(page: Page, api: Callable[..., Any]) -> None:
+def test_marks_say_what_the_list_says(page: Page, api: Callable[..., Any]) -> None:
     page.goto(MATSUE)
     wait_for_map(page)
     results = api("listings/", near="690-0887", radius_km="50")["results"]
+    marks_equal_the_list(page, results)
+    marks_come_in_the_order_of_the_list(page)
+    every_mark_says_what_it_is(page)
+    a_hidden_place_is_a_soft_circle(page)
+
+
+def marks_equal_the_list(page: Page, results: list[Any]) -> None:
     assert len(results) > 3
     assert listed_ids(page) == [result["id"] for result in results]
     with_point = {result["id"] for result in results if result["point"]}
     assert all_marked(page) == with_point
 
 
-def test_marks_come_in_the_order_of_the_list(page: Page) -> None:
-    page.goto(MATSUE)
-    wait_for_map(page)
+def marks_come_in_the_order_of_the_list(page: Page) -> None:
     order = listed_ids(page)
     firsts = [order.index(ids[0]) for ids in marked_ids(page)]
     assert firsts == sorted(firsts)
 
 
-def test_every_mark_says_what_it_is(page: Page) -> None:
-    page.goto(MATSUE)
-    wait_for_map(page)
+def every_mark_says_what_it_is(page: Page) -> None:
     labels = page.eval_on_selector_all(".map-marker", "marks => marks.map(m => m.getAttribute('aria-label'))")
     assert all(labels)
     assert not any("{" in label or "undefined" in label for label in labels)
@@ -48,9 +51,7 @@ def test_every_mark_says_what_it_is(page: Page) -> None:
     assert all(letter.strip() for letter in letters)
 
 
-def test_a_hidden_place_is_a_soft_circle(page: Page, api: Callable[..., Any]) -> None:
-    page.goto(MATSUE)
-    wait_for_map(page)
+def a_hidden_place_is_a_soft_circle(page: Page) -> None:
     data = json.loads(page.locator("#results-json").text_content() or "")
     soft = {"municipality", "city", "prefecture"}
     hidden = {

@@ -5,10 +5,12 @@
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection
+import pytest_django
+from django.db import connection, transaction
 from django.http import QueryDict
 from django.test import Client
 
@@ -17,13 +19,29 @@ from tests.faces import faces, queries, reference, world
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = int(os.environ.get("TONARI_FACES", "60"))
+QUERIES = int(os.environ.get("TONARI_FACES", "40"))
 SEED = 20
+
+
+@pytest.fixture(scope="module")
+def listings(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[list[reference.Known]]:
+    """Everything there is to be found, for all tests of this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world.build(SEED, 240)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE directory_spot, directory_publicplace, directory_entry")
+        yield reference.read()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(params=["as it is", "impatient"])
 def everything(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, settings: Any
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Any,
+    listings: list[reference.Known],
 ) -> list[reference.Known]:
     """The listings; searches walk as they do, or give up at once and find all that matches."""
     settings.RATE_ANON = 0
@@ -33,10 +51,7 @@ def everything(
         monkeypatch.setattr(distance, "_RANKS", (2, 5))
         monkeypatch.setattr(distance, "_PATIENCE", 3)
         monkeypatch.setattr(counts, "_PATIENCE", 3)
-    world.build(SEED, 240)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE directory_spot, directory_publicplace, directory_entry")
-    return reference.read()
+    return listings
 
 
 def test_every_face_finds_what_plain_python_finds(client: Client, everything: list[reference.Known]) -> None:

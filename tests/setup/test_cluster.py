@@ -4,7 +4,6 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,9 +12,10 @@ from toolbox.checkout import Checkout
 from toolbox.cluster import Cluster
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Iterator[Checkout]:
-    checkout = Checkout(tmp_path)
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
+    """One for all of them: making a cluster takes seconds. Each test leaves it stopped, or none at all."""
+    checkout = Checkout(tmp_path_factory.mktemp("checkout"))
     checkout.prepare()
     yield checkout
     Cluster(checkout).destroy()

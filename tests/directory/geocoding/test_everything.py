@@ -98,7 +98,7 @@ _ANYTHING = st.text(max_size=200) | st.text(
 )
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_ANYTHING)
 def test_geocode_never_raises(text: str) -> None:
     answer = geocode(text)
@@ -111,7 +111,7 @@ def test_geocode_never_raises(text: str) -> None:
         assert candidate.source
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(_ANYTHING)
 def test_key_and_normalized_agree(text: str) -> None:
     normalized = Normalized.of(text)

@@ -24,11 +24,22 @@ def _run(*command: str) -> str:
     return out.getvalue()
 
 
-@pytest.mark.usefixtures("db", "wanted")
-def test_a_second_run_changes_nothing() -> None:
+@pytest.mark.django_db
+def test_a_server_of_ones_own_gets_no_samples_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SAMPLE", raising=False)
+    monkeypatch.delenv("TONARI_PRIVATE_CLUSTER", raising=False)
+    with pytest.raises(CommandError, match="SAMPLE=1"):
+        _run("seed_sample")
+    assert not Listing.objects.exists()
+    monkeypatch.setenv("TONARI_PRIVATE_CLUSTER", "1")
     out = _run("seed_sample")
     count = Listing.objects.count()
+    assert count > 0
     assert f"Samples: {count} listings ({count} new, 0 changed)" in out
+
+
+@pytest.mark.usefixtures("db", "wanted", "seeded")
+def test_a_second_run_changes_nothing() -> None:
     before = list(Listing.objects.order_by("pk").values()), list(Place.objects.order_by("pk").values())
     again = seeding.seed()
     assert all(done.created == done.changed == 0 for done in again.values())
@@ -38,9 +49,8 @@ def test_a_second_run_changes_nothing() -> None:
     ) == before
 
 
-@pytest.mark.usefixtures("db", "wanted")
+@pytest.mark.usefixtures("db", "wanted", "seeded")
 def test_what_was_altered_or_lost_is_put_right() -> None:
-    seeding.seed()
     altered = Listing.objects.filter(kind="group")[0]
     Listing.objects.filter(pk=altered.pk).update(title="altered")
     lost = Job.objects.all()[0]
@@ -52,9 +62,8 @@ def test_what_was_altered_or_lost_is_put_right() -> None:
     assert Listing.objects.get(pk=altered.pk).title == altered.title
 
 
-@pytest.mark.usefixtures("db", "wanted")
+@pytest.mark.usefixtures("db", "wanted", "seeded")
 def test_dates_stay_until_they_are_refreshed(monkeypatch: pytest.MonkeyPatch) -> None:
-    seeding.seed()
     newest = Listing.objects.latest("confirmed_at").confirmed_at
     later = today().replace(year=today().year + 1, day=1)
     monkeypatch.setattr(seeding, "today", lambda: later)
@@ -67,30 +76,16 @@ def test_dates_stay_until_they_are_refreshed(monkeypatch: pytest.MonkeyPatch) ->
     assert (refreshed - newest).days > 300
 
 
-@pytest.mark.usefixtures("db", "wanted")
+@pytest.mark.usefixtures("db", "wanted", "seeded")
 def test_searches_see_what_may_be_seen() -> None:
-    seeding.seed()
     assert differences() == 0
     assert PublicPlace.objects.filter(kind="job").exists()
     hidden = Group.objects.filter(listing__consent_site=False)
     assert not PublicPlace.objects.filter(listing__group__in=hidden).exists()
 
 
-@pytest.mark.django_db
-def test_a_server_of_ones_own_gets_no_samples_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SAMPLE", raising=False)
-    monkeypatch.delenv("TONARI_PRIVATE_CLUSTER", raising=False)
-    with pytest.raises(CommandError, match="SAMPLE=1"):
-        _run("seed_sample")
-    assert not Listing.objects.exists()
-    monkeypatch.setenv("TONARI_PRIVATE_CLUSTER", "1")
-    _run("seed_sample")
-    assert Listing.objects.exists()
-
-
-@pytest.mark.usefixtures("db", "wanted")
+@pytest.mark.usefixtures("db", "wanted", "seeded")
 def test_removal_counts_first_and_then_leaves_nothing_sample() -> None:
-    seeding.seed()
     count = Listing.objects.count()
     assert f"directory.Listing: {count}" in _run("remove_sample")
     assert Listing.objects.count() == count
@@ -102,9 +97,8 @@ def test_removal_counts_first_and_then_leaves_nothing_sample() -> None:
         assert not event._default_manager.exists(), event
 
 
-@pytest.mark.usefixtures("db", "wanted")
+@pytest.mark.usefixtures("db", "wanted", "seeded")
 def test_removal_leaves_what_is_no_sample() -> None:
-    seeding.seed()
     taken_over = Listing.objects.filter(kind="group")[0]
     Listing.objects.filter(pk=taken_over.pk).update(sample=False, provenance="self")
     _run("remove_sample", "--apply")

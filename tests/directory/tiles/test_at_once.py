@@ -38,12 +38,21 @@ VERSION = """
 """
 
 
-@pytest.fixture
-def database(template_database: str, worker_id: str) -> Iterator[str]:
-    """A database with two listings on one point."""
-    name = f"tonari_tiles_at_once_{os.getpid()}_{worker_id}"
+@pytest.fixture(scope="module")
+def two_listings(template_database: str, worker_id: str) -> Iterator[str]:
+    """A database with two listings on one point, to be cloned."""
+    name = f"tonari_two_listings_{os.getpid()}_{worker_id}"
     create_database(name, template=template_database)
     django(name, _TWO_LISTINGS)
+    yield name
+    drop_database(name)
+
+
+@pytest.fixture
+def database(two_listings: str, worker_id: str) -> Iterator[str]:
+    """A copy of it for one test, which commits what it does."""
+    name = f"tonari_tiles_at_once_{os.getpid()}_{worker_id}"
+    create_database(name, template=two_listings)
     yield name
     drop_database(name)
 
