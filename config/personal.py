@@ -1,4 +1,4 @@
-"""Pages of people who have signed in are kept by nobody in between; everybody else's stay as they are."""
+"""Pages of people who have signed in are kept by nobody in between; others are asked about each time."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 
 
 class PersonalPagesMiddleware:
-    """`Cache-Control: private` for answers that depend on a session.
+    """`Cache-Control: private` for answers that depend on a session, `no-cache` for other pages: a kept copy
+    is shown when its ETag is still that of the page (docs/decisions/0022-validators-of-pages.md).
 
     The session middleware (inside this one) says `Vary: Cookie` when a view looked into the session. Public
     pages do so only for who brings a session's cookie (`frontend.public.context`).
@@ -19,4 +20,6 @@ class PersonalPagesMiddleware:
         response = self.get_response(request)
         if getattr(getattr(request, "session", None), "accessed", False):
             response.headers.setdefault("Cache-Control", "private, no-cache")
+        elif response.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Cache-Control", "no-cache")
         return response

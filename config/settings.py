@@ -51,6 +51,7 @@ MIDDLEWARE = [
     # Pages of 40 kB travel as 7: ruby repeats itself. Static files are compressed when they are built.
     # No page holds a secret beside what a stranger chose (BREACH); form tokens are masked anew each time.
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",  # an ETag made of the page before it is compressed
     "csp.middleware.CSPMiddleware",
     "config.personal.PersonalPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
@@ -64,6 +65,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _standing_on_little(request: HttpRequest, status: HTTPStatus, context: dict[str, Any]) -> HttpResponse:
     """A page for when much may be broken: and a few sentences without style when even that cannot be
     made."""
+    request.user = AnonymousUser()  # nobody asks the database who is reading
     template = "errors/500.html" if status == HTTPStatus.INTERNAL_SERVER_ERROR else "errors/busy.html"
     try:
         return HttpResponse(render_to_string(template, context, request), status=status)
