@@ -9,6 +9,13 @@ from directory.models import Membership, Municipality, Organization, Person, Rev
 from directory.reviews import open_review
 from directory.verification import VerificationState, verification_of
 
+# So many a person may have that nobody has verified yet: somebody has to look at each.
+MOST_UNVERIFIED = 5
+
+
+class TooManyUnverified(ValueError):
+    """The person has registered five organisations already that nobody has verified yet."""
+
 
 @dataclass(frozen=True)
 class OrganizationText:
@@ -29,8 +36,16 @@ _IDENTITY = ("name", "municipality")
 
 
 def create(text: OrganizationText, *, by: Person) -> Organization:
-    """A new organisation that `by` owns. Somebody who looks after its prefecture is asked to look at it."""
+    """A new organisation that `by` owns. Somebody who looks after its prefecture is asked to look at it.
+
+    Raises TooManyUnverified.
+    """
     with recorded("create organization", by):
+        # One at a time, so that two sent at once count each other.
+        Person.objects.select_for_update(no_key=True).get(pk=by.pk)
+        owned = Organization.objects.filter(memberships__person=by, memberships__role=Membership.Role.OWNER)
+        if owned.filter(verified_at__isnull=True).count() >= MOST_UNVERIFIED:
+            raise TooManyUnverified(by.pk)
         organization = Organization.objects.create(**_columns(text))
         Membership.objects.create(organization=organization, person=by, role=Membership.Role.OWNER)
         open_review(organization, reason=Review.Reason.NEW_ORGANIZATION, by=by)

@@ -5,6 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from directory import invitations
@@ -14,6 +15,7 @@ from directory.texts import day
 from frontend.public.cards import organization_name
 from frontend.public.language import of_request
 from frontend.public.page import page, render
+from frontend.public.templatetags.words import ruby
 
 # An altered link is none; one that was used or has run out was there.
 _STATUS = {InvitationState.ACCEPTED: 410, InvitationState.WITHDRAWN: 410, InvitationState.EXPIRED: 410}
@@ -44,10 +46,11 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def _open(request: HttpRequest, found: Invitation, person: Person | None, status: int = 200) -> HttpResponse:
     lang = of_request(request).lang
     name, name_lang = organization_name(found.organization, lang)
+    # The voice of a screen reader changes for a name in another language, in the middle of a sentence.
+    said = format_html('<span lang="{}">{}</span>', name_lang, ruby(name)) if name_lang else name
     context = {
         "state": InvitationState.OPEN,
-        "name": name,
-        "name_lang": name_lang,
+        "name": said,
         "owner": found.role == Membership.Role.OWNER,
         "address": masked(found.email),
         "until": day(timezone.localdate(found.expires_at), lang),

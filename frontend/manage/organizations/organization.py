@@ -20,11 +20,15 @@ from frontend.signed_in import organization_page, person_of, signed_in_page
 @signed_in_page
 def new(request: HttpRequest) -> HttpResponse:
     """Register an organisation; who does owns it."""
-    form = OrganizationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        organization = organizations.create(form.text(), by=person_of(request))
-        messages.success(request, _("団体を登録しました。次は、働く場所を書きます。"))
-        return redirect("manage-organization", organization.pk)
+    form = OrganizationForm(request.POST) if request.method == "POST" else OrganizationForm()
+    if form.is_valid():
+        try:
+            organization = organizations.create(form.text(), by=person_of(request))
+        except organizations.TooManyUnverified:
+            form.add_error(None, _("確認待ちの団体が5つあります。確認が終わってから、次を登録してください。"))
+        else:
+            messages.success(request, _("団体を登録しました。次は、働く場所を書きます。"))
+            return redirect("manage-organization", organization.pk)
     status = 400 if form.is_bound else 200
     return render(request, "manage/organizations/new.html", {"form": form}, status=status)
 

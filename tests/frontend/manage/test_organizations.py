@@ -34,6 +34,17 @@ def test_who_registers_an_organisation_owns_it_and_somebody_is_asked_to_look(act
     assert (review.reason, review.state, review.prefecture_id) == ("new_organization", "open", "32")
 
 
+def test_nobody_keeps_moderators_busy_alone(actors: Actors, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("directory.organizations.MOST_UNVERIFIED", 2)
+    client = actors.client("outsider")
+    assert client.post("/manage/organizations/new/", FORM).status_code == 302
+    refused = client.post("/manage/organizations/new/", {**FORM, "name": "もう一つ"})
+    assert refused.status_code == 400
+    assert "確認待ちの団体が" in BeautifulSoup(refused.content, "html.parser").select_one(".problems").text
+    Organization.objects.filter(name=FORM["name"]).update(verified_at=timezone.now())
+    assert client.post("/manage/organizations/new/", {**FORM, "name": "もう一つ"}).status_code == 302
+
+
 def test_a_name_of_several_municipalities_asks_which(actors: Actors) -> None:
     client = actors.client("outsider")
     asked = client.post("/manage/organizations/new/", {**FORM, "municipality": "府中市"})
