@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from directory import access, lifecycle, reviews
 from directory.history import recorded
@@ -81,7 +82,7 @@ def gate_of(draft: Draft, on: date | None = None) -> Gate:
     """What a draft still needs on a day (default: today in Asia/Tokyo)."""
     day = on or today()
     read = said(draft.values, day)
-    findings = findings_in(read)
+    findings = findings_in(read.values)
     job = unsaved(draft, read.values)
     return Gate(
         said=read,
@@ -101,14 +102,21 @@ def gate_of(draft: Draft, on: date | None = None) -> Gate:
     )
 
 
-def findings_in(read: Said) -> list[Finding]:
-    """What the word list has to say about a draft's texts."""
+def findings_in(values: Mapping[str, Any]) -> list[Finding]:
+    """What the word list has to say about an advert's texts, by field."""
     return [
         finding
         for name, field in FIELDS.items()
         if field.kind in (Kind.LINE, Kind.TEXT)
-        for finding in check(name, read.values[name])
+        for finding in check(name, values[name])
     ]
+
+
+def findings_of(job: Job) -> list[Finding]:
+    """What the word list has to say about a job as it is written: for whoever decides about it."""
+    return findings_in(
+        {name: getattr(job if field.table == "job" else job.listing, name) for name, field in FIELDS.items()}
+    )
 
 
 def publish(draft: Draft, *, by: Person) -> tuple[Listing, Outcome]:

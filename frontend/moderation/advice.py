@@ -10,12 +10,13 @@ from directory.models import Listing
 from directory.texts import today
 from directory.vocabulary import Lang
 from jobs.pay_words import amount
+from jobs.publishing import findings_of
 from jobs.wages import Standing, against_minimum
 
 
 @dataclass(frozen=True)
 class Advice:
-    """One thing to look at. about: what it is about; said: what the check says, or the words it found."""
+    """One thing to look at. about: what it is about; said: what the check says."""
 
     about: Promise | str
     said: Promise | str
@@ -36,7 +37,13 @@ def advice_on(listing: Listing, lang: Lang) -> list[Advice]:
 
 
 def _of_job(listing: Listing, lang: Lang) -> list[Advice]:
-    return [Advice(amount(listing.job, lang), _WAGES[against_minimum(listing.job, today())])]
+    job = listing.job
+    wage = Advice(amount(job, lang), _WAGES[against_minimum(job, today())])
+    words = [
+        Advice(f"{finding.rule.title[lang]}：{finding.words}", finding.rule.why[lang])
+        for finding in findings_of(job)
+    ]
+    return [wage, *words]
 
 
 # By kind; a kind without checks is not in it.

@@ -1,10 +1,11 @@
 """Forms for what moderators decide: one choice, and words where somebody has to be told why."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from directory.models import Review
 from directory.texts import tidy
 from frontend.forms import Form
 
@@ -32,23 +33,21 @@ class DecisionForm(Form):
 class ReviewForm(DecisionForm):
     """Approve, return with words, decline with a reason."""
 
-    decision = forms.ChoiceField(
-        label=_("どうしますか"),
-        choices=[
-            ("approve", _("載せる、または確かめた")),
-            ("return", _("お願いをつけて返す")),
-            ("decline", _("断る")),
-        ],
-        widget=forms.RadioSelect,
-    )
+    decision = forms.ChoiceField(label=_("どうしますか"), widget=forms.RadioSelect)
     needs_words = {
         "return": _("何を直してほしいかを、書いてください。"),
         "decline": _("断るわけを、書いてください。"),
     }
     field_order = ["decision", "words"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, review: Review, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        decision = cast(forms.ChoiceField, self.fields["decision"])
+        decision.choices = [
+            ("approve", _("載せる") if review.listing_id else _("団体があることを、確かめた")),
+            ("return", _("お願いをつけて返す")),
+            ("decline", _("断る")),
+        ]
         self.fields["words"].label = _("載せた人へのことば")
         self.fields["words"].help_text = _(
             "メールと管理のページで、そのまま読まれます。返すときと断るときは、かならず書いてください。"

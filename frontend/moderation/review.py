@@ -40,8 +40,8 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
     person = person_of(request)
     found = reviews.review_of(person, review_id)
     if request.method != "POST":
-        return _page(request, person, found, ReviewForm())
-    form = ReviewForm(request.POST)
+        return _page(request, person, found, ReviewForm(found))
+    form = ReviewForm(found, request.POST)
     if not form.is_valid():
         return _page(request, person, found, form, status=400)
     try:

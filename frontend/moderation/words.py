@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models import Report, Review
 from directory.reports import TAKEN_OUT
+from jobs.publishing import BELOW_MINIMUM_WAGE
 
 REASONS: dict[str, Promise] = {
     Review.Reason.NEW_ORGANIZATION: _("新しい団体"),
@@ -13,12 +14,12 @@ REASONS: dict[str, Promise] = {
 }
 STATES: dict[str, Promise] = {
     Review.State.OPEN: _("待っている"),
-    Review.State.APPROVED: _("載せた、または確かめた"),
+    Review.State.APPROVED: _("よいとした"),
     Review.State.RETURNED: _("お願いをつけて返した"),
     Review.State.DECLINED: _("断った"),
 }
 WHY_HELD: dict[str, Promise] = {
-    "below_minimum_wage": _("時給が、その県の最低賃金より低いため"),
+    BELOW_MINIMUM_WAGE: _("時給が、その県の最低賃金より低いため"),
     TAKEN_OUT: _("知らせを受けて、見えないようにしたため"),
 }
 REPORT_STATES: dict[str, Promise] = {

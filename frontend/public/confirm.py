@@ -3,10 +3,12 @@
 from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 
 from directory import confirming
 from directory.confirming import Link
+from directory.models import Listing
 from directory.search import Audience, listing_by_id
 from directory.texts import day
 from directory.vocabulary import Lang
@@ -15,6 +17,7 @@ from frontend.public.language import of_request
 from frontend.public.mailed import mailed_page, unknown_link
 from frontend.public.page import page
 
+_EDITORS = {"job": "manage-job"}
 _STEPS = {"confirm": confirming.confirm, "close": confirming.close}
 
 
@@ -41,6 +44,13 @@ def _page(request: HttpRequest, opened: Link, lang: Lang) -> HttpResponse:
         "state": confirming.state_of(opened),
         "card": card_of(result, lang) if result else None,
         "title": listing.title,
+        "editor": _editor(listing),
         "until": day(timezone.localdate(listing.expires_at), lang) if listing.expires_at else "",
     }
     return mailed_page(request, "pages/confirm.html", context)
+
+
+def _editor(listing: Listing) -> str:
+    """Where the listing is changed, after signing in; kinds that nobody edits here yet lead to what waits."""
+    name = _EDITORS.get(listing.kind)
+    return reverse(name, args=[listing.organization_id, listing.pk]) if name else reverse("manage")

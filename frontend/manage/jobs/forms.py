@@ -62,7 +62,7 @@ class StepForm(Form):
         kept = {field.name: draft.values.get(field.name, "") for field in step.fields}
         shown = kept | {name: conflict.mine for name, conflict in self.conflicts.items()}
         self.said: Said = said(draft.values | shown, today())
-        self.findings = findings_in(self.said)
+        self.findings = findings_in(self.said.values)
         self.opened = {name: fingerprint(typed) for name, typed in kept.items()}
         super().__init__(data=_as_sent(shown), auto_id="f-%s")
         for field in step.fields:
