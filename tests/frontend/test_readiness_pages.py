@@ -23,7 +23,7 @@ def test_every_question_stands_on_the_page_in_every_language(soup: Soup, prefix:
     assert [each["id"] for each in page.select(".readiness-questions > li")] == [
         f"item-{item.id}" for item in current().items
     ]
-    assert len(page.select(".readiness-questions .tag")) == 10
+    assert len(page.select(".readiness-questions .readiness-core")) == 10
     if prefix == "/easy":
         for ruby in page.select("main ruby"):
             ruby.decompose()

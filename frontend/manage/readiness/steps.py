@@ -25,9 +25,9 @@ _PREVIEW_WORDS: Promise = gettext_lazy("たしかめて公開する")
 
 @dataclass(frozen=True)
 class Step:
-    """One page of the way. The label may hold ruby."""
+    """One page of the way. letter: of its domain, if it has one. The label may hold ruby."""
 
-    key: str
+    letter: str
     label: str | Promise
     url: str
     here: bool
@@ -49,11 +49,13 @@ def url_of(workplace: Workplace, key: str = "") -> str:
 def steps(workplace: Workplace, here: str = "") -> list[Step]:
     """All steps in their order."""
     lang = current_lang()
-    labels: dict[str, str | Promise] = {
-        domain.id: f"{domain.id} {domain.label(lang)}" for domain in current().domains
-    }
+    labels: dict[str, str | Promise] = {domain.id: domain.label(lang) for domain in current().domains}
     labels |= {ABOUT: _ABOUT_WORDS, PREVIEW: _PREVIEW_WORDS}
-    return [Step(key, label, url_of(workplace, key), key == here) for key, label in labels.items()]
+    letters = {domain.id for domain in current().domains}
+    return [
+        Step(key if key in letters else "", label, url_of(workplace, key), key == here)
+        for key, label in labels.items()
+    ]
 
 
 def after(key: str) -> str:

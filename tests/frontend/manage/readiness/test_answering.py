@@ -96,7 +96,7 @@ def test_the_pages_are_in_english_too(site: Site) -> None:
 def test_every_core_item_is_marked(site: Site) -> None:
     site.post(do="begin")
     page = site.get("questions/C/")
-    marked = [each["id"] for each in page.select(".readiness-item") if each.select_one(".tag")]
+    marked = [each["id"] for each in page.select(".readiness-item") if each.select_one(".readiness-core")]
     assert marked == ["item-C1", "item-C3"]
 
 
