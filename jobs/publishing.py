@@ -20,6 +20,7 @@ from jobs.form.field import Field, Kind, Need
 from jobs.form.fields import FIELDS
 from jobs.form.reader import Said, said
 from jobs.models import Job
+from jobs.readiness import projection
 from jobs.readiness.assessments import missing_core
 from jobs.wages import Standing, against_minimum, is_held
 from jobs.wording import Finding, check
@@ -161,6 +162,7 @@ def _write(job: Job) -> None:
     listing.consent_site = listing.consent_open_data = listing.consent_print = True
     listing.save()
     job.save()
+    projection.project_job(job.pk)
     place = job.workplace.place  # type: ignore[union-attr]  # an open gate has seen one
     ListingPlace.objects.filter(listing=listing).exclude(place=place).delete()
     ListingPlace.objects.get_or_create(listing=listing, place=place)

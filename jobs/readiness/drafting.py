@@ -1,12 +1,12 @@
 """The draft of a workplace's next checklist: kept as it is typed, by several people and in several tabs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
-from directory import access
+from directory import access, drafts
+from directory.drafts import Conflict, Typed
 from directory.models import Draft, Organization, Person, Workplace
 from directory.texts import tidy
 from directory.vocabulary import LANGS, Lang
@@ -29,8 +29,6 @@ WHOLE_FIELDS = (
     "reflection_public",
     "language",
 )
-
-Typed = dict[str, str | list[str]]
 
 
 def field_name(item: str, name: str) -> str:
@@ -99,51 +97,24 @@ def begin(workplace: Workplace, by: Person) -> Draft:
 
 @dataclass(frozen=True)
 class Saved:
-    """What became of what was typed. clashes: {field: what somebody else wrote there meanwhile}; these fields
-    were left as they are. too_long: fields longer than `LONGEST_KEPT`, which were not kept.
+    """What became of what was typed.
+
+    conflicts: fields that somebody else changed meanwhile, which stay as they are. too_long: fields longer
+    than `LONGEST_KEPT`, which were not kept.
     """
 
-    version: int
-    clashes: Typed
-    too_long: frozenset[str] = frozenset()
+    conflicts: dict[str, Conflict]
+    too_long: frozenset[str]
 
 
-def save(draft: Draft, typed: Typed, *, seen: int, by: Person) -> Saved:
-    """Keep what was typed. seen: the draft's version that the person had before them.
-
-    A field that somebody else changed since then is not overwritten: it is told, and may be sent again with
-    the version of the answer. Raises NotYours when the draft is gone.
-    """
-    with transaction.atomic():
-        held = Draft.objects.select_for_update().filter(pk=draft.pk).first()
-        if held is None:
-            raise access.NotYours("draft")
-        storable = {name: _storable(value) for name, value in typed.items()}
-        too_long = frozenset(name for name, value in storable.items() if _length(value) > LONGEST_KEPT)
-        changed = {
-            name: value
-            for name, value in storable.items()
-            if name not in too_long and held.values.get(name) != value
-        }
-        new = {name for name, value in changed.items() if value or name in held.values}
-        clashes = {name: held.values.get(name, "") for name in new if int(held.stamps.get(name, 0)) > seen}
-        if kept := new - clashes.keys():
-            held.version += 1
-            held.values |= {name: changed[name] for name in kept}
-            held.stamps |= dict.fromkeys(kept, held.version)
-            held.updated_by = by
-            held.save()
-        return Saved(held.version, clashes, too_long)
+def save(draft: Draft, typed: Mapping[str, Typed], opened: Mapping[str, str], *, by: Person) -> Saved:
+    """Keep what was typed, as `directory.drafts.save` does, unless it is longer than anybody reads."""
+    too_long = frozenset(name for name, value in typed.items() if _length(value) > LONGEST_KEPT)
+    kept = {name: value for name, value in typed.items() if name not in too_long}
+    return Saved(drafts.save(draft, kept, opened, by=by), too_long)
 
 
-def _storable(value: str | list[str]) -> str | list[str]:
-    """As it was typed, but for NUL, which no text of the database holds, and for how browsers break lines."""
-    if isinstance(value, list):
-        return [str(_storable(each)) for each in value]
-    return value.replace("\0", "").replace("\r\n", "\n")
-
-
-def _length(value: str | list[str]) -> int:
+def _length(value: Typed) -> int:
     return sum(map(len, value))
 
 
@@ -155,11 +126,11 @@ def asked_anew(newest: Assessment | None) -> list[Item]:
     return [item for item in current().items if item.id not in then or not item.asks_the_same(then[item.id])]
 
 
-def values_of(version: Assessment) -> Typed:
+def values_of(version: Assessment) -> dict[str, Typed]:
     """A version as a draft's values. Answers to questions that have changed since are asked anew, and so is
     who answered and whether the only peer worker there agrees."""
     then, now = instrument(version.instrument).by_id, current().by_id
-    found: Typed = {
+    found: dict[str, Typed] = {
         "peers_now": version.peers_now,
         "reflection_aim": version.reflection_aim,
         "reflection_when": version.reflection_when,

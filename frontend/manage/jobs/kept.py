@@ -19,23 +19,37 @@ View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 _SHOWN = 100  # names of a form; more are nobody's
 
 
-def draft_page(view: View) -> View:
-    """`organization_page` for forms: a form that cannot be saved comes back with all that was typed."""
-    page = organization_page(view)
+def keeping(label_of: Callable[[str], Any]) -> Callable[[View], View]:
+    """`organization_page` for forms: a form that cannot be saved comes back with all that was typed.
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method != "POST":
-            return page(request, *args, **kwargs)
-        if not request.user.is_authenticated:
-            return _back(request, signed_out=True)
-        try:
-            return page(request, *args, **kwargs)
-        except Http404:
-            return _back(request, signed_out=False)
+    label_of: what the text of that field is called; None for what nobody typed.
+    """
 
-    answer.access = "member"  # type: ignore[attr-defined]
-    return answer
+    def decorate(view: View) -> View:
+        page = organization_page(view)
+
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method != "POST":
+                return page(request, *args, **kwargs)
+            if not request.user.is_authenticated:
+                return _back(request, label_of, signed_out=True)
+            try:
+                return page(request, *args, **kwargs)
+            except Http404:
+                return _back(request, label_of, signed_out=False)
+
+        answer.access = "member"  # type: ignore[attr-defined]
+        return answer
+
+    return decorate
+
+
+def _label(name: str) -> Any:
+    return FIELDS[name].label if name in FIELDS else None
+
+
+draft_page = keeping(_label)
 
 
 def is_autosave(request: HttpRequest) -> bool:
@@ -43,7 +57,7 @@ def is_autosave(request: HttpRequest) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
-def _back(request: HttpRequest, *, signed_out: bool) -> HttpResponse:
+def _back(request: HttpRequest, label_of: Callable[[str], Any], *, signed_out: bool) -> HttpResponse:
     status = 403 if signed_out else 404
     if is_autosave(request):
         return JsonResponse({"signed_out": signed_out}, status=status)
@@ -53,9 +67,9 @@ def _back(request: HttpRequest, *, signed_out: bool) -> HttpResponse:
         "sign_in": reverse("account_login"),
         "again": [(name, value) for name, values in sent for value in values],
         "typed": [
-            (FIELDS[name].label, value)
+            (label, value)
             for name, values in sent
-            if name in FIELDS
+            if (label := label_of(name)) is not None
             for value in values
             if value.strip()
         ],

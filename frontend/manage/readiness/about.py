@@ -7,14 +7,15 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from directory.drafts import Conflict, Typed
 from directory.models import Draft, Organization
 from frontend.forms import Form, TermField
+from frontend.manage.jobs.kept import is_autosave, keeping
 from frontend.manage.readiness import steps
 from frontend.public.page import method_not_allowed, render
-from frontend.signed_in import organization_page
 from jobs.readiness import drafting
 from jobs.readiness.assessments import content_of, problems_with_whole
-from jobs.readiness.drafting import WHOLE_FIELDS, Typed
+from jobs.readiness.drafting import WHOLE_FIELDS
 from jobs.readiness.shown import ROLES
 
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -62,24 +63,26 @@ class AboutForm(Form):
     )
 
 
-@organization_page
+@keeping(steps.label_of)
 def about(request: HttpRequest, organization: Organization, workplace_id: UUID) -> HttpResponse:
     """GET: as the draft has it. POST: keep it, then on to the preview; 400 and 409 as in the questions."""
     workplace = drafting.workplace_of(organization, workplace_id)
     if request.method not in _METHODS:
         return method_not_allowed(request, _METHODS)
-    clashes: Typed = {}
+    conflicts: dict[str, Conflict] = {}
     status, kept = 200, False
     if request.method == "POST":
+        typed = _typed(request)
+        draft, saved = steps.keep(request, workplace, typed)
+        if is_autosave(request):
+            return steps.kept_by_itself(draft, typed, saved)
+        conflicts, kept = saved.conflicts, not saved.too_long
         form = AboutForm(request.POST)
-        draft, saved = steps.keep(request, workplace, _typed(request))
-        clashes, kept = saved.clashes, not saved.too_long
         if form.is_valid():
-            _judge(form, Draft(values=_typed(request)))
-        status = 409 if clashes else 400 if form.errors else 200
-        if not clashes and (status == 200 or (request.POST.get("go") == "later" and kept)):
+            _judge(form, Draft(values=typed))
+        status = 409 if conflicts else 400 if form.errors else 200
+        if not conflicts and (status == 200 or (request.POST.get("go") == "later" and kept)):
             return steps.onward(request, workplace, steps.ABOUT)
-        draft.version = saved.version
     else:
         found = drafting.draft_of(workplace)
         if found is None:
@@ -91,10 +94,10 @@ def about(request: HttpRequest, organization: Organization, workplace_id: UUID) 
         {
             **steps.frame(organization, workplace, steps.ABOUT),
             "form": form,
-            "seen": draft.version,
+            "opened": steps.opened(draft, WHOLE_FIELDS),
             "kept": kept,
-            "clashed": bool(clashes),
-            "clashes": [(form[name].label, value) for name, value in clashes.items()],
+            "clashed": bool(conflicts),
+            "clashes": [(form[name].label, steps.as_text(each.theirs)) for name, each in conflicts.items()],
         },
         status=status,
     )
@@ -106,7 +109,7 @@ def _judge(form: AboutForm, draft: Draft) -> None:
         form.add_error(problem.field, problem.words)
 
 
-def _typed(request: HttpRequest) -> Typed:
+def _typed(request: HttpRequest) -> dict[str, Typed]:
     return {
         name: request.POST.getlist(name) if name in _SEVERAL else request.POST.get(name, "")
         for name in WHOLE_FIELDS

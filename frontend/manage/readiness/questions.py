@@ -5,15 +5,16 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
+from directory.drafts import Conflict, Typed
 from directory.models import Draft, Organization
 from directory.texts import current_lang
 from directory.vocabulary import Lang
+from frontend.manage.jobs.kept import is_autosave, keeping
 from frontend.manage.readiness import steps
 from frontend.manage.readiness.item_form import ItemForm
 from frontend.public.page import method_not_allowed, render
-from frontend.signed_in import organization_page
 from jobs.readiness import drafting, versions
-from jobs.readiness.drafting import ITEM_FIELDS, Typed, field_name
+from jobs.readiness.drafting import ITEM_FIELDS, field_name
 from jobs.readiness.instruments import Item, current
 from jobs.readiness.rules import may_name_somebody
 from jobs.readiness.shown import ShownItem, shown_version
@@ -36,7 +37,7 @@ class Asked:
     clashes: list[str]
 
 
-@organization_page
+@keeping(steps.label_of)
 def questions(
     request: HttpRequest, organization: Organization, workplace_id: UUID, domain_id: str
 ) -> HttpResponse:
@@ -50,21 +51,23 @@ def questions(
         return method_not_allowed(request, _METHODS)
     lang = current_lang()
     if request.method == "POST":
+        typed = _typed(request, items)
+        draft, saved = steps.keep(request, workplace, typed)
+        if is_autosave(request):
+            return steps.kept_by_itself(draft, typed, saved)
         forms = [ItemForm(item, lang, request.POST) for item in items]
-        draft, saved = steps.keep(request, workplace, _typed(request, items))
         wrong = any([form.errors for form in forms])  # noqa: C419  # of all forms, to show them all
-        status = 409 if saved.clashes else 400 if wrong else 200
-        if not saved.clashes and (
+        status = 409 if saved.conflicts else 400 if wrong else 200
+        if not saved.conflicts and (
             status == 200 or (request.POST.get("go") == "later" and not saved.too_long)
         ):
             return steps.onward(request, workplace, domain_id)
-        clashes, kept = saved.clashes, not saved.too_long
-        draft.version = saved.version
+        conflicts, kept = saved.conflicts, not saved.too_long
     else:
         found = drafting.draft_of(workplace)
         if found is None:
             return HttpResponseRedirect(steps.url_of(workplace))
-        draft, status, clashes, kept = found, 200, {}, True
+        draft, status, conflicts, kept = found, 200, {}, True
         forms = [ItemForm(item, lang, initial=_initial(draft, item)) for item in items]
     domain = next(each for each in current().domains if each.id == domain_id)
     return render(
@@ -74,19 +77,22 @@ def questions(
             **steps.frame(organization, workplace, domain_id),
             "domain": domain,
             "title": domain.label(lang),
-            "asked": _asked(draft, forms, clashes, lang),
+            "asked": _asked(draft, forms, conflicts, lang),
             "problems": [problem for form in forms if form.is_bound for problem in form.problems()],
-            "seen": draft.version,
+            "opened": steps.opened(draft, _names(items)),
             "kept": request.method == "POST" and kept,
-            "clashed": bool(clashes),
+            "clashed": bool(conflicts),
         },
         status=status,
     )
 
 
-def _typed(request: HttpRequest, items: tuple[Item, ...]) -> Typed:
-    names = [field_name(item.id, name) for item in items for name in ITEM_FIELDS]
-    return {name: request.POST.get(name, "") for name in names}
+def _names(items: tuple[Item, ...]) -> list[str]:
+    return [field_name(item.id, name) for item in items for name in ITEM_FIELDS]
+
+
+def _typed(request: HttpRequest, items: tuple[Item, ...]) -> dict[str, Typed]:
+    return {name: request.POST.get(name, "") for name in _names(items)}
 
 
 def _initial(draft: Draft, item: Item) -> dict[str, str]:
@@ -94,7 +100,7 @@ def _initial(draft: Draft, item: Item) -> dict[str, str]:
     return {name: values.raw(field_name(item.id, name)) for name in ITEM_FIELDS}
 
 
-def _asked(draft: Draft, forms: list[ItemForm], clashes: Typed, lang: Lang) -> list[Asked]:
+def _asked(draft: Draft, forms: list[ItemForm], conflicts: dict[str, Conflict], lang: Lang) -> list[Asked]:
     assert draft.workplace_id is not None
     newest = versions.newest(draft.workplace_id)
     anew = {item.id for item in drafting.asked_anew(newest)}
@@ -107,9 +113,9 @@ def _asked(draft: Draft, forms: list[ItemForm], clashes: Typed, lang: Lang) -> l
             earlier.item(form.item.id) if earlier and form.item.id in anew else None,
             may_name_somebody(values.given(form.item.id)),
             [
-                str(clashes[field_name(form.item.id, name)])
+                steps.as_text(conflicts[field_name(form.item.id, name)].theirs)
                 for name in ITEM_FIELDS
-                if field_name(form.item.id, name) in clashes
+                if field_name(form.item.id, name) in conflicts
             ],
         )
         for form in forms

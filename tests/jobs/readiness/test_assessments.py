@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from directory.drafts import Conflict, fingerprint
 from directory.models import Draft, Person, Workplace
 from directory.texts import today
 from jobs.models import Assessment
@@ -146,7 +147,7 @@ def test_key_person_left_is_marked_on_the_newest_version_and_can_be_taken_back()
 
 def begun(workplace: Workplace, by: Person, **values: Any) -> Draft:
     draft = drafting.begin(workplace, by)
-    drafting.save(draft, values, seen=0, by=by)
+    drafting.save(draft, values, {}, by=by)
     return draft
 
 
@@ -183,15 +184,16 @@ def test_a_new_draft_holds_the_answers_but_asks_again_who_answered() -> None:
 def test_two_tabs_do_not_overwrite_each_other() -> None:
     by = make_person("owner")
     draft = drafting.begin(make_workplace(), by)
-    first = drafting.save(draft, {"A1-answer": "yes"}, seen=0, by=by)
-    second = drafting.save(draft, {"A1-answer": "not_yet", "A2-answer": "na"}, seen=0, by=by)
-    assert (first.clashes, second.clashes) == ({}, {"A1-answer": "yes"})
+    first = drafting.save(draft, {"A1-answer": "yes"}, {}, by=by)
+    second = drafting.save(draft, {"A1-answer": "not_yet", "A2-answer": "na"}, {}, by=by)
+    assert (first.conflicts, second.conflicts) == ({}, {"A1-answer": Conflict("yes", "not_yet")})
     draft.refresh_from_db()
     assert draft.values == {"A1-answer": "yes", "A2-answer": "na"}
     # Told of it, the person says it again.
-    third = drafting.save(draft, {"A1-answer": "not_yet"}, seen=second.version, by=by)
+    opened = {"A1-answer": fingerprint("yes")}
+    third = drafting.save(draft, {"A1-answer": "not_yet"}, opened, by=by)
     draft.refresh_from_db()
-    assert (third.clashes, draft.values["A1-answer"]) == ({}, "not_yet")
+    assert (third.conflicts, draft.values["A1-answer"]) == ({}, "not_yet")
 
 
 @pytest.mark.parametrize("value", [3, None, {"a": 1}, ["x", 7], "x" * 100])

@@ -25,7 +25,7 @@ class Site:
     workplace: Workplace
     status: int = 0
     location: str = ""
-    seen: dict[str, str] = field(default_factory=dict)
+    opened: dict[str, dict[str, str]] = field(default_factory=dict)  # by step, as its form was last shown
 
     def url(self, step: str = "") -> str:
         owner = self.workplace.organization_id
@@ -35,14 +35,14 @@ class Site:
         return self._read(self.actors.client(by).get(prefix + self.url(step)), step)
 
     def post(self, step: str = "", *, by: str = "editor", **data: Any) -> BeautifulSoup:
-        data.setdefault("seen", self.seen.get(step, "0"))
+        data = {**self.opened.get(step, {}), **data}
         return self._read(self.actors.client(by).post(self.url(step), data), step)
 
     def _read(self, response: Any, step: str) -> BeautifulSoup:
         self.status, self.location = response.status_code, response.headers.get("Location", "")
         page = BeautifulSoup(response.content, "html.parser")
-        if hidden := page.select_one("input[name=seen]"):
-            self.seen[step] = str(hidden["value"])
+        if prints := page.select("input[name^='opened.']"):
+            self.opened[step] = {str(each["name"]): str(each["value"]) for each in prints}
         return page
 
 
@@ -135,11 +135,12 @@ def test_a_lone_peer_worker_must_have_agreed(site: Site) -> None:
 def test_the_second_of_two_tabs_is_told_and_overwrites_nothing(site: Site) -> None:
     site.post(do="begin")
     site.get("questions/A/")
-    site.post("questions/A/", **YES, seen="0")
+    first = dict(site.opened["questions/A/"])
+    site.post("questions/A/", **YES)
+    site.opened["questions/A/"] = first  # the other tab was opened before
     page = site.post(
         "questions/A/",
         **{"A1-answer": "yes", "A1-evidence": "べつの人が書いた、べつの文です。二十文字。"},
-        seen="0",
     )
     assert site.status == 409
     assert EVIDENCE in page.select_one("#item-A1 .note").text  # type: ignore[union-attr]
@@ -158,7 +159,7 @@ def test_what_is_sent_after_a_colleague_published_is_not_lost(site: Site) -> Non
     site.post("about/", roles=["staff"])
     site.post("preview/")
     assert Assessment.objects.count() == 1
-    site.post("questions/B/", **{"B1-answer": "not_yet"}, seen="2")
+    site.post("questions/B/", **{"B1-answer": "not_yet"})
     assert site.status == 302
     assert draft(site).values["B1-answer"] == "not_yet"
     site.post("preview/", by="owner")
@@ -201,11 +202,35 @@ def test_what_is_no_answer_is_a_clear_400(site: Site, data: dict[str, str]) -> N
     assert page.select_one("#problems li")
 
 
-@pytest.mark.parametrize("seen", ["", "-1", "x", "9" * 400, "１"])
-def test_a_strange_version_is_no_error(site: Site, seen: str) -> None:
+@pytest.mark.parametrize("print_", ["", "x", "9" * 400, "１"])
+def test_a_strange_fingerprint_overwrites_nothing(site: Site, print_: str) -> None:
     site.post(do="begin")
-    site.post("questions/A/", seen=seen, **YES)
-    assert site.status == 302
+    site.post("questions/A/", **YES)
+    site.post("questions/A/", **{**YES, "A1-answer": "not_yet", "opened.A1-answer": print_})
+    assert site.status == 409
+    assert draft(site).values["A1-answer"] == "yes"
+
+
+def test_what_was_typed_comes_back_when_the_sign_in_ended(site: Site) -> None:
+    page = site.post("questions/A/", by="anonymous", **YES)
+    assert site.status == 403
+    assert EVIDENCE in page.text
+    assert page.select_one("input[name='A1-answer'][value=yes]")
+    assert not Draft.objects.exists()
+
+
+def test_a_page_saves_by_itself(site: Site) -> None:
+    site.post(do="begin")
+    client = site.actors.client("editor")
+    answer = client.post(site.url("questions/A/"), YES, headers={"accept": "application/json"})
+    assert answer.status_code == 200
+    assert draft(site).values == YES
+    assert answer.json()["opened"].keys() >= YES.keys()
+    answer = client.post(
+        site.url("about/"), {"reflection_aim": "あ" * 100_000}, headers={"accept": "application/json"}
+    )
+    assert answer.status_code == 400
+    assert draft(site).values == YES
 
 
 def test_script_and_bidi_are_shown_as_text(site: Site) -> None:

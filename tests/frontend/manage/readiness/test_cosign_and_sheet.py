@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from directory.drafts import fingerprint
 from directory.models import Workplace
 from jobs.models import CoSignature
 from jobs.readiness import cosigning, drafting
@@ -96,9 +97,8 @@ def test_the_sheet_holds_the_draft_or_else_the_newest_version(actors: Actors, wo
     assert "見本の病棟" in page.text
 
     draft = drafting.begin(workplace, actors.editor)
-    drafting.save(
-        draft, {"A1-answer": "", "A1-evidence": "<b>まだ途中"}, seen=draft.version, by=actors.editor
-    )
+    opened = {name: fingerprint(text) for name, text in draft.values.items()}
+    drafting.save(draft, {"A1-answer": "", "A1-evidence": "<b>まだ途中"}, opened, by=actors.editor)
     page = BeautifulSoup(client.get(path).content, "html.parser")
     assert "<b>まだ途中" in page.text
     assert "✓" not in page.select(".sheet-item")[0].text
