@@ -75,7 +75,7 @@ class Drafts {
       const input = this.form.querySelector<HTMLInputElement>(`input[name="opened.${name}"]`);
       if (input) input.value = print;
     }
-    this.say(said);
+    this.say(conflicting.length ? "" : said);
     for (const [name, text] of Object.entries(theirs)) {
       const line = document.createElement("span");
       const label = document.querySelector(`#at-${name} label, #at-${name} legend`)?.textContent ?? name;

@@ -59,7 +59,10 @@ class StepForm(Form):
     ) -> None:
         self.draft, self.step = draft, step
         self.conflicts = conflicts or {}
-        kept = {field.name: draft.values.get(field.name, "") for field in step.fields}
+        kept = {
+            field.name: draft.values.get(field.name, [] if field.kind == Kind.TERMS else "")
+            for field in step.fields
+        }
         shown = kept | {name: conflict.mine for name, conflict in self.conflicts.items()}
         self.said: Said = said(draft.values | shown, today())
         self.findings = findings_in(self.said.values)

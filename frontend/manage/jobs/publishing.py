@@ -56,6 +56,7 @@ def _page(request: HttpRequest, draft: Draft, gate: Gate, status: int = 200) -> 
         "organization": draft.organization,
         "draft": draft,
         "gate": gate,
+        "refused": status != 200,
         "steps": STEPS,
         "missing": _by_step(gate.missing),
         "wrong": [(FIELDS[name], words) for name, words in gate.wrong.items()],

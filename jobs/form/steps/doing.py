@@ -6,7 +6,7 @@ from jobs.form import needs
 from jobs.form.field import Field, Kind
 
 FIELDS = (
-    Field("tasks", _("仕事の種類"), Kind.TERMS, first=True, enum="tasks"),
+    Field("tasks", _("仕事の種類"), Kind.TERMS, enum="tasks"),
     Field(
         "duties",
         _("すること"),

@@ -40,7 +40,7 @@ FIELDS = (
         hello_work="事業所名",
         needs=(needs.IN_ADVERT, needs.TERMS_OF_TRADE, needs.WHO),
     ),
-    Field("work_setting", _("働く場"), Kind.TERMS, first=True, enum="work_setting"),
+    Field("work_setting", _("働く場"), Kind.TERMS, enum="work_setting"),
     Field(
         "role_is",
         _("立場"),
