@@ -15,7 +15,7 @@ from frontend.public.page import bad_request as page_bad_request
 
 logger = logging.getLogger(__name__)
 
-_MACHINES = ("/api/", "/tiles/", "/healthz", "/readyz")
+_MACHINES = ("/api/", "/feeds/", "/tiles/", "/healthz", "/readyz")
 
 
 def for_machines(request: HttpRequest) -> bool:

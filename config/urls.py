@@ -15,6 +15,7 @@ urlpatterns = [
     path("tiles/", include("api.tiles.urls")),
     path("admin/", operators.urls),
     path("dev/", include("frontend.dev.urls")),
+    path("", include("api.feeds.urls")),
     path("accounts/", include("frontend.accounts.urls")),
     path("manage/", include("frontend.manage.urls")),
     path("moderation/", include("frontend.moderation.urls")),

@@ -4,6 +4,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from directory import mail, projection, reminders, totals
+from directory.meetings import occurrences
 from directory.tiles import upkeep
 
 
@@ -33,6 +34,13 @@ def sweep_spots(timestamp: int) -> int:
 def fold_changes(timestamp: int) -> int:
     """Once a minute: add what changed to the sums; no reader sees a difference. Returns how many changes."""
     return upkeep.fold() + totals.fold()
+
+
+@app.periodic(cron="17 2 * * *")
+@app.task(queueing_lock="write_occurrences")
+def write_occurrences(timestamp: int) -> int:
+    """Once a night: the dates of meetings for another day ahead. Returns how many were written."""
+    return occurrences.write_all()
 
 
 @app.task(retry=RetryStrategy(max_attempts=8, exponential_wait=4))

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from api.rest.geocoding import Geocode
 from api.rest.listings import ListingDetail, ListingList
 from api.rest.readiness import AssessmentDetail, AssessmentList, InstrumentDetail, InstrumentList
+from api.rest.meetings import MeetingList
 from api.rest.regions import MunicipalityDetail, MunicipalityList, PrefectureDetail, PrefectureList
 from api.rest.suggest import Suggest
 from directory import kinds
@@ -14,6 +15,7 @@ app_name = "api"
 urlpatterns = [
     path("listings/", ListingList.as_view(), name="listings"),
     path("listings/<uuid:listing_id>/", ListingDetail.as_view(), name="listing"),
+    path("meetings/", MeetingList.as_view(), name="meetings"),
     path("prefectures/", PrefectureList.as_view(), name="prefectures"),
     re_path(r"^prefectures/(?P<code>[0-9]{2})/$", PrefectureDetail.as_view(), name="prefecture"),
     path("municipalities/", MunicipalityList.as_view(), name="municipalities"),

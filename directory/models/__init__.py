@@ -15,6 +15,7 @@ from directory.models.listing import (
     ListingPlace,
     Status,
 )
+from directory.models.meeting import Meeting, MeetingChange, Occurrence
 from directory.models.organization import Membership, Organization
 from directory.models.person import Person
 from directory.models.place import Place, Workplace
@@ -41,10 +42,13 @@ __all__ = [
     "Language",
     "Listing",
     "ListingPlace",
+    "Meeting",
+    "MeetingChange",
     "Membership",
     "Moderator",
     "Municipality",
     "MunicipalityType",
+    "Occurrence",
     "Organization",
     "Person",
     "Place",

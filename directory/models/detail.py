@@ -37,6 +37,9 @@ class Group(Detail):
     schedule_text_en = models.CharField(max_length=300, blank=True)
     schedule_text_easy = models.CharField(max_length=400, blank=True)
     cost_yen = models.PositiveIntegerField(null=True, blank=True)  # null: not known
+    # Derived of its meetings, as are the texts of the schedule where it has any
+    # (`directory.meetings.occurrences`): on which days of the week.
+    weekday = many()
 
 
 @pghistory.track()

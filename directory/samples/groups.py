@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from directory import kinds
+from directory.meetings.occurrences import summary_of
 from directory.models import Group, Listing, Municipality, Organization, Place, Prefecture, Status
 from directory.samples.common import consents, contact, life, provenance, some, weighted
 from directory.samples.parts import Sample, Text, columns, content, joined, marked, sample_id
-from directory.samples.schedule import schedule
+from directory.samples.schedule import plan
 from directory.samples.world import World
 from directory.vocabulary import keys
 
@@ -154,6 +155,15 @@ def _group(world: World, prefecture: Prefecture, town: Municipality, number: int
     listing.consent_site = "site" in given
     listing.consent_open_data = "open_data" in given
     listing.consent_print = "print" in given
+    places = tuple(_places(world, chance, organization, town, slug, how, two_towns, must))
+    planned = plan(
+        world.chance(f"{slug}/schedule"),
+        listing,
+        world.today,
+        slug,
+        places=len(places),
+        online=how != "in_person",
+    )
     return Sample(
         listing=listing,
         detail=Group(
@@ -163,11 +173,13 @@ def _group(world: World, prefecture: Prefecture, town: Municipality, number: int
             meeting_format=formats,
             group_style=styles,
             group_run_by=run_by,
-            **columns("schedule_text", schedule(chance)),
+            **summary_of(planned.meetings, planned.changes),
             cost_yen=cost,
         ),
-        places=tuple(_places(world, chance, organization, town, slug, how, two_towns, must)),
+        places=places,
         consents=consents(world, listing, given, withdrawn),
+        meetings=planned.meetings,
+        changes=planned.changes,
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from directory.models import Consent, Detail, Listing, Place, Workplace
+from directory.models import Consent, Detail, Listing, Meeting, MeetingChange, Place, Workplace
 from directory.texts import RUBY
 
 _NAMESPACE = uuid.UUID("6d1f3c1e-6a0e-5d57-9e0b-7a6d706c6521")  # of this project's samples only
@@ -85,3 +85,5 @@ class Sample:
     places: tuple[Place, ...] = ()
     consents: tuple[Consent, ...] = ()
     workplace: Workplace | None = None
+    meetings: tuple[Meeting, ...] = ()
+    changes: tuple[MeetingChange, ...] = ()

@@ -13,7 +13,17 @@ import pghistory
 from django.db import models, transaction
 
 from directory import kinds
-from directory.models import Consent, Listing, ListingPlace, Organization, Place, Workplace
+from directory.meetings import occurrences
+from directory.models import (
+    Consent,
+    Listing,
+    ListingPlace,
+    Meeting,
+    MeetingChange,
+    Organization,
+    Place,
+    Workplace,
+)
 from directory.samples.parts import Sample
 from directory.samples.registry import makers
 from directory.samples.world import World
@@ -61,6 +71,8 @@ def seed(*, refresh_dates: bool = False, progress: Progress = lambda line: None)
                 Consent,
                 ("listing_id", "scope"),
             ),
+            ([meeting for sample in samples for meeting in sample.meetings], Meeting, ("id",)),
+            ([each for sample in samples for each in sample.changes], MeetingChange, ("meeting_id", "day")),
         ]
         written = {}
         for rows, model, key in tables:
@@ -68,6 +80,7 @@ def seed(*, refresh_dates: bool = False, progress: Progress = lambda line: None)
             written[model._meta.model_name or ""] = done
             plural = model._meta.verbose_name_plural
             progress(f"  {plural}: {done.created} new, {done.changed} changed, {done.kept} as they were")
+        occurrences.write([sample.listing.pk for sample in samples if sample.meetings])
         return written
 
 

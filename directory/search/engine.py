@@ -114,8 +114,13 @@ def _read_cursor(query: Query, identity: str) -> Cursor | None:
     try:
         return Cursor.decode(query.cursor, identity)
     except BadCursor as bad:
-        detail = _("この cursor は、この検索のものではありません。はじめのページからもういちど見てください。")
-        raise QueryError([FieldError("cursor", detail, query.cursor)]) from bad
+        raise bad_cursor(query) from bad
+
+
+def bad_cursor(query: Query) -> QueryError:
+    """What is said of a cursor that is not one of its query."""
+    detail = _("この cursor は、この検索のものではありません。はじめのページからもういちど見てください。")
+    return QueryError([FieldError("cursor", detail, query.cursor)])
 
 
 def _hits(query: Query, audience: Audience, cursor: Cursor | None, count: int) -> Hits:

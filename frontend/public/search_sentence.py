@@ -17,8 +17,8 @@ from frontend.public.kind_words import KIND_WORDS
 def sentence(query: Query, lang: Lang, places: Places | None = None) -> str:
     """The query in words; may hold ruby. `places`: the names of its regions, if they are at hand."""
     found = _what(query)
-    if where := _where(query, lang, places or places_of(query, lang)):
-        found = pgettext("sentence", "%(where)sの%(what)s") % {"where": where, "what": found}
+    if at := where(query, lang, places or places_of(query, lang)):
+        found = pgettext("sentence", "%(where)sの%(what)s") % {"where": at, "what": found}
     parts = [found]
     if query.q:
         parts.append(_("「%(words)s」をふくむ") % {"words": query.q})
@@ -36,7 +36,7 @@ def _what(query: Query) -> str:
     return pgettext("sentence", "と").join(chosen) or _("すべて")
 
 
-def _where(query: Query, lang: Lang, places: Places) -> str:
+def where(query: Query, lang: Lang, places: Places) -> str:
     """Everything that says where: each must hold, any of the same sort."""
     found = []
     if query.near:

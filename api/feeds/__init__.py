@@ -1,0 +1,1 @@
+"""`/feeds/`: what a phone or a reader subscribes to."""
