@@ -13,8 +13,9 @@ from api.formats.links import Links
 from api.language import preferred_lang
 from api.plain import reading_only, with_problems
 from api.problems import http_problem
+from directory.meetings.search import query_of_groups
 from directory.models import Status
-from directory.search import Audience, Query, listing_by_id
+from directory.search import Audience, listing_by_id
 from directory.texts import owner_text, today, without_ruby
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -39,7 +40,7 @@ def group_calendar(request: HttpRequest, group_id: UUID) -> HttpResponse:
 def groups_calendar(request: HttpRequest) -> HttpResponse:
     """The meetings of every group that the query finds and that agreed to be passed on."""
     links = _links(request)
-    query = Query.parse([*_pairs(request), ("kind", "group")], lang=links.lang)
+    query = query_of_groups(_pairs(request), links.lang)
     entries = entries_of_query(query, Audience.OPEN_DATA, links)
     return _answer(request, entries, _("となり：集まり"), links, filename="tonari-groups.ics")
 

@@ -8,7 +8,7 @@ from api.formats import places
 from api.rest.lists import envelope
 from api.rest.parameters import Pairs, repeated
 from api.rest.public import PublicView
-from directory.meetings.search import Window, meetings
+from directory.meetings.search import Window, meetings, query_of_groups
 from directory.search import Audience, Query, QueryError
 
 _WINDOW = ("from", "to")
@@ -25,7 +25,7 @@ class MeetingList(PublicView):
     def get(self, request: Request) -> Response:
         window = self.window()
         pairs = [(name, value) for name, value in self.pairs if name not in _WINDOW]
-        query = Query.parse([*pairs, ("kind", "group")], lang=self.lang)
+        query = query_of_groups(pairs, self.lang)
         page = meetings(query, Audience.OPEN_DATA, window)
         links = self.links()
         return Response(

@@ -4,8 +4,8 @@ from django.urls import path, re_path
 
 from api.rest.geocoding import Geocode
 from api.rest.listings import ListingDetail, ListingList
-from api.rest.readiness import AssessmentDetail, AssessmentList, InstrumentDetail, InstrumentList
 from api.rest.meetings import MeetingList
+from api.rest.readiness import AssessmentDetail, AssessmentList, InstrumentDetail, InstrumentList
 from api.rest.regions import MunicipalityDetail, MunicipalityList, PrefectureDetail, PrefectureList
 from api.rest.suggest import Suggest
 from directory import kinds

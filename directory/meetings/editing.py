@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from directory.history import recorded
 from directory.meetings.errors import BadSchedule
-from directory.meetings.occurrences import schedule_of, write
+from directory.meetings.occurrences import schedule_of, schedule_with, write
 from directory.meetings.schedule import MOST_EXCEPTIONS
 from directory.models import Listing, ListingPlace, Meeting, MeetingChange, Person
 from directory.texts import today
@@ -164,15 +164,13 @@ def _set(meeting: Meeting, plan: Plan) -> None:
         raise BadSchedule("place", _("この場所はありません。"))
     if plan.place is None and not plan.online:
         raise BadSchedule("place", _("場所をえらぶか、オンラインにしてください。"))
-    meeting.save()
-    for day in plan.left_out:
-        meeting.changes.get_or_create(day=day, defaults={"what": _What.LEFT_OUT})
-    schedule = schedule_of(meeting)
+    left_out = [MeetingChange(meeting=meeting, day=day, what=_What.LEFT_OUT) for day in plan.left_out]
+    schedule = schedule_with(meeting, left_out)
     schedule.check(today())
-    first = schedule.aligned().start
-    if first.date() != meeting.starts_on:
-        meeting.starts_on = first.date()
-        meeting.save(update_fields=["starts_on"])
+    meeting.starts_on = schedule.aligned().start.date()
+    meeting.save()
+    for change in left_out:
+        meeting.changes.get_or_create(day=change.day, defaults={"what": _What.LEFT_OUT})
     _write(meeting)
 
 

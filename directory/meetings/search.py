@@ -5,6 +5,7 @@ the group's places for one that is online alone). Groups that pause have no date
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -54,6 +55,15 @@ class Window:
     def end(self) -> datetime:
         """The moment after the last day."""
         return datetime.combine(self.last + timedelta(days=1), time.min, TOKYO)
+
+
+def query_of_groups(pairs: Iterable[tuple[str, str]], lang: Lang) -> Query:
+    """A query string read as one about groups. Raises QueryError, also where it leaves groups out."""
+    query = Query.parse(pairs, lang=lang)
+    if query.kinds and "group" not in query.kinds:
+        detail = _("ここでさがせるのは、集まり（group）だけです。")
+        raise QueryError([FieldError("kind", detail, ",".join(query.kinds))])
+    return query.replace(kinds=("group",), cursor=query.cursor)
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,17 @@ A kind that has a page of its own names it in `PAGES`; the others share one.
 from collections.abc import Callable
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
-from directory import kinds
 from directory.models import Listing, Status
 from directory.search import Result
 from directory.texts import day
 from directory.vocabulary import Lang, label
+from frontend.public.around import around
 from frontend.public.cards import card_of, map_results
 from frontend.public.contact import contact_of, source_lines
+from frontend.public.group import group_context
 from frontend.public.jobs.view import job_context
-from frontend.public.kind_words import KIND_WORDS
 from frontend.public.map_data import map_script
 
 Context = dict[str, Any]
@@ -28,13 +27,14 @@ def page_of(result: Result, lang: Lang, origin: str) -> tuple[str, Context]:
     context = shared_context(result, lang)
     own = PAGES.get(result.listing.kind)
     if own is None:
-        return "pages/listing.html", context | {"around": _around(result)}
+        return "pages/listing.html", context | {"around": around(result)}
     template, more = own
     return template, context | more(result, lang, origin)
 
 
 # By kind: the template, and what it shows beyond what every listing's page has.
 PAGES: dict[str, tuple[str, Callable[[Result, Lang, str], Context]]] = {
+    "group": ("pages/group.html", group_context),
     "job": ("pages/job.html", job_context),
 }
 
@@ -73,18 +73,3 @@ def _confirmed_until(subject: Listing, lang: Lang) -> str:
 
 def _centre(result: Result) -> tuple[float, float] | None:
     return (result.place.lat, result.place.lng) if result.place else None
-
-
-def _around(result: Result) -> list[dict[str, Any]]:
-    """Searches for the other kinds around this listing, in the order of the local path."""
-    if result.place is None:
-        return []
-    near = f"{result.place.lat},{result.place.lng}"
-    return [
-        {
-            "kind": kind.key,
-            "words": KIND_WORDS[kind.key],
-            "url": f"{reverse('search')}?kind={kind.key}&near={near}",
-        }
-        for kind in kinds.all_kinds()
-    ]

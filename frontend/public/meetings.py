@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from directory.meetings.rule import TOKYO
-from directory.meetings.search import Found, Window, meetings
+from directory.meetings.search import Found, Window, meetings, query_of_groups
 from directory.meetings.words import time_words
 from directory.models import Occurrence
 from directory.search import Audience, FieldError, Query, QueryError
@@ -65,11 +65,11 @@ def meetings_page(request: HttpRequest) -> HttpResponse:
     """A week of meetings, or the days asked for; 400 with the form as it was filled when it is wrong."""
     lang = of_request(request).lang
     given = [(name, value) for name, values in request.GET.lists() for value in values]
-    asked = [(name, value) for name, value in given if name not in _OWN and name != "kind"]
+    asked = [(name, value) for name, value in given if name not in _OWN]
     try:
         window = Window.parse(request.GET.get("from", "").strip(), request.GET.get("to", "").strip())
-        query = Query.parse([*asked, ("kind", "group")], lang=lang).replace(limit=_LIMIT)
-        found = meetings(query.replace(cursor=request.GET.get("cursor", "")), Audience.SITE, window)
+        query = query_of_groups(asked, lang).replace(limit=_LIMIT)
+        found = meetings(query, Audience.SITE, window)
     except QueryError as wrong:
         return _refused(request, wrong, lang)
     return render(

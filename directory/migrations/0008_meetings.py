@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0006_organizations_at_work'),
+        ('directory', '0007_accounts_attempts'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
