@@ -21,6 +21,9 @@ MACHINES = (
     public("api/v1/municipalities/"),
     public("api/v1/^municipalities/(?P<code>[0-9]{5})/$", "/api/v1/municipalities/32201/"),
     public("api/v1/geocode/", "/api/v1/geocode/?q=松江"),
+    public("api/v1/meetings/"),
+    public("feeds/groups.ics"),
+    public("groups/<uuid:group_id>/calendar.ics", "/groups/{group}/calendar.ics"),
     public("api/v1/suggest/", "/api/v1/suggest/?q=松江"),
     *(public(f"api/v1/{kind.path}/") for kind in kinds.all_kinds()),
     *(
@@ -35,6 +38,7 @@ PAGES = (
     public(""),
     public("search/"),
     public("search/filters/"),
+    public("meetings/"),
     public("prefectures/"),
     public("prefectures/<str:code>/", "/prefectures/32/"),
     public("prefectures/<str:code>/<str:municipality_code>/", "/prefectures/32/32201/"),

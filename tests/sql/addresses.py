@@ -60,6 +60,9 @@ _PAGES = {
         )
     ),
     "search/filters/": (Sample("/search/filters/"), Sample("/search/filters/?kind=job")),
+    "meetings/": (Sample("/meetings/"), Sample(f"/meetings/?{NEAR}")),
+    "groups/<uuid:group_id>/calendar.ics": (Sample(f"/groups/{WORLD['group']}/calendar.ics"),),
+    "feeds/groups.ics": (Sample("/feeds/groups.ics"),),
     "prefectures/": (Sample("/prefectures/"),),
     "prefectures/<str:code>/": (Sample("/prefectures/32/"),),
     "prefectures/<str:code>/<str:municipality_code>/": (Sample(f"/prefectures/32/{MATSUE}/"),),
@@ -118,6 +121,7 @@ _API_SAMPLES = {
         Sample(f"/{_API}readiness/assessments/{WORLD['workplace']}/", 404),
     ),
     f"{_API}geocode/": (Sample(f"/{_API}geocode/?q=松江市"),),
+    f"{_API}meetings/": (Sample(f"/{_API}meetings/"), Sample(f"/{_API}meetings/?{NEAR}")),
     f"{_API}suggest/": (Sample(f"/{_API}suggest/?q=見本"), Sample(f"/{_API}suggest/?q=matsue")),
     "^api(?:/|$)": (Sample("/api/nothing/", 404),),
 }
