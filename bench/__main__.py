@@ -1,9 +1,10 @@
 """`make bench`: measure on synthetic data in databases of its own, and write docs/benchmarks.md.
 
-    script/bench [--quick] [--as-is] [NAME...]      for example: script/bench tiles suggest
+    script/bench [--quick] [--as-is] [--build] [--sizes FEW,MANY] [NAME...]
 
-Without names, all benches. What was measured before stays in the report, with its date and commit. The data
-stays for the next run, in `tonari_bench_100000` and `tonari_bench_1000000`.
+for example: script/bench tiles suggest. Without names, all benches; with names, in that order. What was
+measured before stays in the report, with its date and commit. The data stays for the next run, in
+`tonari_bench_100000` and `tonari_bench_1000000` (ten minutes to build; `--build` does only that).
 """
 
 import argparse
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import psycopg
 
-from bench.context import LARGE, SMALL, Bench
+from bench.context import Bench
 from bench.data import ensure_listings
 from bench.measures import NAMES, of
 from bench.method import FULL, QUICK, Scale
@@ -27,6 +28,7 @@ from bench.report import markdown
 from tests.database import ROOT, url_of
 
 _LOCAL = ROOT / ".local" / "bench"
+SIZES = (100_000, 1_000_000)  # listings
 _NOTES = Path(__file__).with_name("notes.md")
 
 
@@ -43,23 +45,40 @@ def main() -> int:
     parser.add_argument(
         "--as-is", action="store_true", help="measure the databases that are there, whatever built them"
     )
+    parser.add_argument("--build", action="store_true", help="build the databases, measure nothing")
+    parser.add_argument(
+        "--sizes",
+        type=_sizes,
+        default=SIZES,
+        metavar="FEW,MANY",
+        help="numbers of listings in place of 100000,1000000; the report stands in .local/bench",
+    )
     options = parser.parse_args()
     names = options.names or list(NAMES)
     if unknown := set(names) - set(NAMES):
         parser.error(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
     if "BENCH_WEB_URL" not in os.environ:
         parser.error("the database is not at hand: run script/bench, or make bench")
-    databases = {count: ensure_listings(count, as_is=options.as_is) for count in (SMALL, LARGE)}
-    _set_up_django(databases[LARGE])
-    folder = _LOCAL / "quick" if options.quick else _LOCAL
+    small, large = options.sizes
+    databases = {count: ensure_listings(count, as_is=options.as_is) for count in options.sizes}
+    if options.build:
+        return 0
+    _set_up_django(databases[large])
+    for_the_docs = not options.quick and options.sizes == SIZES
+    folder = _LOCAL if for_the_docs else _LOCAL / "quick"
     scale = QUICK if options.quick else FULL
     with ExitStack() as stack:
-        bench = Bench(scale, databases, stack)
+        bench = Bench(scale, small, large, databases, stack)
         failed = [name for name in names if not _run(name, bench, folder)]
-    _report(folder, scale, folder / "benchmarks.md" if options.quick else ROOT / "docs" / "benchmarks.md")
+    _report(folder, scale, ROOT / "docs" / "benchmarks.md" if for_the_docs else folder / "benchmarks.md")
     if failed:
         print(f"These stopped with an error: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def _sizes(text: str) -> tuple[int, int]:
+    few, many = sorted(int(part) for part in text.split(","))
+    return few, many
 
 
 def _set_up_django(database: str) -> None:

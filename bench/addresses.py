@@ -13,8 +13,13 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from bench.world import Arguments
 from directory import kinds
 
-# Not for the public: what watches the server, and what belongs to the bench.
-_PRIVATE = ("healthz", "readyz", "bench/")
+# Not for readers: what watches the server, what belongs to the bench, what only people who have signed in may
+# open, and what only those may who were sent a link.
+_PRIVATE = (
+    "healthz", "readyz", "bench/", "dev/",
+    "accounts/", "admin/", "manage/", "moderation/",
+    "confirm/", "cosign/", "drafts/", "group-links/", "invitations/",
+)  # fmt: skip
 # What an address does not answer without, by the end of its route.
 _NEEDS = {"geocode/": "?q={town}", "suggest/": "?q={start}"}
 _TOWNS = ("松江市", "くりはら", "Kurihara", "690-0887", "横浜", "札幌市中央区", "函館", "なは")

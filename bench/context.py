@@ -7,15 +7,16 @@ from bench.client import Client
 from bench.method import Scale
 from bench.servers import Server
 
-LARGE = 1_000_000
-SMALL = 100_000
-
 
 @dataclass
 class Bench:
-    """databases: their names by the number of listings in them. Servers start when first asked for."""
+    """small, large: numbers of listings. databases: their names by the number of listings in them. Servers
+    start when first asked for.
+    """
 
     scale: Scale
+    small: int
+    large: int
     databases: dict[int, str]
     stack: ExitStack
     _servers: dict[tuple[int, str], Server] = field(default_factory=dict)

@@ -10,9 +10,11 @@ from typing import Any
 from django.db import connection, connections
 
 from directory import kinds
+from jobs.readiness import instruments
 
 SEED = 20261123
 TOKYO = (35.681236, 139.767125)  # the station: the densest place
+_DRAWN_FROM = 25_000  # public places, about
 _SPREAD_DEGREES = 0.03  # of origins around a municipality's point, about 3 km
 
 
@@ -126,13 +128,15 @@ Arguments = dict[str, Any]
 def arguments(count: int) -> list[Arguments]:
     """Random public listings of the database in use, each with all that an address can ask of it."""
     of_kind = {kind.key: kind for kind in kinds.all_kinds()}
+    ((places,),) = query("SELECT count(*) FROM directory_publicplace")
     rows = query(
         "SELECT pp.listing_id, pp.kind, l.organization_id, m.prefecture_id, m.code, "
         "       ST_Y(s.point::geometry), ST_X(s.point::geometry) "
-        "FROM (SELECT * FROM directory_publicplace TABLESAMPLE SYSTEM (2) REPEATABLE (1)) pp "
+        "FROM (SELECT * FROM directory_publicplace TABLESAMPLE SYSTEM (%s) REPEATABLE (1)) pp "
         "JOIN directory_listing l ON l.id = pp.listing_id JOIN directory_municipality m "
         "  ON m.key = pp.municipality_id JOIN directory_spot s ON s.id = pp.spot_id "
-        "WHERE pp.open_data AND NOT pp.aside ORDER BY md5(pp.listing_id::text)"
+        "WHERE pp.open_data AND NOT pp.aside ORDER BY md5(pp.listing_id::text)",
+        [min(100, 100 * _DRAWN_FROM / max(places, 1))],
     )
     found = []
     share = -(-count // len(of_kind))
@@ -146,7 +150,7 @@ def arguments(count: int) -> list[Arguments]:
                 {
                     "listing_id": listing, "kind_path": kind.path, "organization_id": organization,
                     "code": prefecture, "municipality_code": municipality, "z": z, "x": x, "y": y,
-                    "near": f"{lat},{lng}",
+                    "near": f"{lat},{lng}", "version": instruments.current().version,
                 }
             )  # fmt: skip
     random.Random(SEED).shuffle(found)

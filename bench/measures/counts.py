@@ -1,7 +1,7 @@
 """Counts and facets, on request."""
 
 from bench.client import WrongAnswer
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.method import Spread, in_turns, medians, p50_ratio
 from bench.outcome import Outcome, Row, latencies
 from bench.world import TOKYO, mixed_origins, using
@@ -22,13 +22,13 @@ _COUNTED = (
 
 
 def measure(bench: Bench) -> Outcome:
-    client = bench.client(LARGE)
+    client = bench.client(bench.large)
     outcome = Outcome(_ABOUT)
     if b'"facets"' not in client.ask(f"/api/v1/listings/?{_INCLUDE}").body:
         outcome.missing("facets and counts, where sums answer", "without them", at_most=2)
         outcome.missing("facets and counts, elsewhere", "p50", at_most=60, unit="ms")
         return outcome
-    with using(bench.databases[LARGE]):
+    with using(bench.databases[bench.large]):
         near = [origin.text for origin in mixed_origins(bench.scale.all_samples)]
     summed: list[tuple[Spread, str]] = []
     counted: list[tuple[Spread, str]] = []

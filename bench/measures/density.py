@@ -1,6 +1,6 @@
 """Where many live and where few do: a search should cost about the same."""
 
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.method import Scale, in_turns, medians, p50_ratio, ratio
 from bench.outcome import Outcome, Row, latencies
 from bench.world import dense_origins, origins_by_area, sparse_origins, using
@@ -12,9 +12,9 @@ the quicker."""
 
 
 def measure(bench: Bench) -> Outcome:
-    client = bench.client(LARGE)
+    client = bench.client(bench.large)
     scale: Scale = bench.scale
-    with using(bench.databases[LARGE]):
+    with using(bench.databases[bench.large]):
         places = {
             "dense": dense_origins(scale.all_samples),
             "sparse": sparse_origins(scale.all_samples),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bench.client import Client
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.method import Spread, in_turns, p50_ratio
 from bench.outcome import Outcome, Row, latencies
 from bench.world import TOKYO, query, using
@@ -30,8 +30,8 @@ class _Deep:
 
 
 def measure(bench: Bench) -> Outcome:
-    client = bench.client(LARGE)
-    with using(bench.databases[LARGE]):
+    client = bench.client(bench.large)
+    with using(bench.databases[bench.large]):
         ((lat, lng, crowd),) = query(
             "SELECT ST_Y(s.point::geometry), ST_X(s.point::geometry), n FROM directory_spot s JOIN "
             "(SELECT spot_id, count(*) n FROM directory_publicplace WHERE open_data AND NOT aside "

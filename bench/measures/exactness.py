@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from uuid import UUID
 
-from bench.context import SMALL, Bench
+from bench.context import Bench
 from bench.method import Spread
 from bench.outcome import Outcome, Row
 from bench.world import query, using
@@ -28,7 +28,7 @@ class _Tally:
 def measure(bench: Bench) -> Outcome:
     rng = random.Random(_SEED)
     tally = _Tally()
-    with using(bench.databases[SMALL]):
+    with using(bench.databases[bench.small]):
         towns = list(Municipality.objects.current().values_list("point", flat=True))
         for index in range(bench.scale.points):
             town = rng.choice(towns)

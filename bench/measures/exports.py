@@ -11,7 +11,7 @@ import psycopg
 from django.db import connection
 
 from bench.client import Client, WrongAnswer
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.method import QUICK, Spread, rates_in_turns, ratio
 from bench.outcome import Outcome, Row, rates
 from bench.servers import Server, export_url
@@ -46,7 +46,7 @@ def measure(bench: Bench) -> Outcome:
     # A whole file takes minutes: a quick run takes one prefecture's.
     search = "&prefecture=32" if bench.scale == QUICK else ""
     outcome = Outcome(_ABOUT + (f" A quick run: `{search}`." if search else ""))
-    with Server(bench.databases[LARGE]) as server:
+    with Server(bench.databases[bench.large]) as server:
         client = server.client()
         paths = {name: f"/api/v1/listings/?format={name}{search}" for name in _FORMATS}
         there = [name for name in _FORMATS if client.ask(f"{paths[name]}&municipality=32201").status == 200]
@@ -55,13 +55,13 @@ def measure(bench: Bench) -> Outcome:
                 outcome.missing(f"{name} export, 1M", _FLOOR, at_least=1 / 6)
         if not there:
             return outcome
-        with using(bench.databases[LARGE]):
+        with using(bench.databases[bench.large]):
             sql, unknown = _copy(_header(client), "32" if search else "")
         before = server.memory()
         things: dict[str, Callable[[], float]] = {
             name: partial(_rate, client, paths[name], _LINE_ENDS[name]) for name in there
         }
-        url = export_url(bench.databases[LARGE])
+        url = export_url(bench.databases[bench.large])
         with _watched(server) as peak:
             found = rates_in_turns({**things, "COPY TO": partial(_copied, url, sql)}, bench.scale.rounds)
         client.close()

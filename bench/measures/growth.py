@@ -2,7 +2,7 @@
 
 from bench.addresses import public_addresses
 from bench.client import Client, WrongAnswer
-from bench.context import LARGE, SMALL, Bench
+from bench.context import Bench
 from bench.method import Rounds, Spread, in_turns, p50_ratio
 from bench.outcome import Outcome, Row, Table, number
 from bench.world import arguments, mixed_origins, using
@@ -25,7 +25,7 @@ _SEARCHES = (
 
 
 def measure(bench: Bench) -> Outcome:
-    small, large = bench.client(SMALL), bench.client(LARGE)
+    small, large = bench.client(bench.small), bench.client(bench.large)
     outcome = Outcome(_ABOUT)
     cases, silent = _cases(bench, small, large)
     lines = [["", "100k p50 ms", "1M p50 ms", "1M / 100k", "against itself", ""]]
@@ -65,7 +65,7 @@ def _cases(
     """Paths with 100k and with 1M by what they are called; and what cannot be asked for, with the reason."""
     count = bench.scale.all_samples
     found: dict[int, dict[str, list[str]]] = {}
-    for listings in (SMALL, LARGE):
+    for listings in (bench.small, bench.large):
         with using(bench.databases[listings]):
             known = arguments(count)
             paths = {f"/{address.route}": address.examples(known) for address in public_addresses()}
@@ -77,8 +77,8 @@ def _cases(
             ]
         found[listings] = paths
     cases, silent = {}, []
-    for label, many in found[LARGE].items():
-        few = found[SMALL][label]
+    for label, many in found[bench.large].items():
+        few = found[bench.small][label]
         if not few or not many:
             silent.append((label, "no example is known"))
         elif (status := large.ask(many[0]).status) != 200:

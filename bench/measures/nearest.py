@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from bench.context import LARGE, SMALL, Bench
+from bench.context import Bench
 from bench.load import CONNECTIONS, Load
 from bench.method import Spread, rates_in_turns, ratio
 from bench.outcome import Outcome, Row, Table, rates
@@ -23,8 +23,8 @@ itself* were measured as if two things were compared: the noise."""
 
 
 def measure(bench: Bench) -> Outcome:
-    large, small = bench.server(LARGE), bench.server(SMALL)
-    day = bench.server(SMALL, "bench.drf_gis.settings")
+    large, small = bench.server(bench.large), bench.server(bench.small)
+    day = bench.server(bench.small, "bench.drf_gis.settings")
     with using(large.database):
         origins = mixed_origins(_ORIGINS)
         crowded = dense_origins(_ORIGINS)

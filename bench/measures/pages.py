@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.method import in_turns, p50_ratio
 from bench.outcome import Outcome, Row, latencies
 from bench.world import mixed_origins, using
@@ -15,8 +15,8 @@ _COMPRESSED = {"Accept-Encoding": "gzip"}
 
 
 def measure(bench: Bench) -> Outcome:
-    client = bench.client(LARGE)
-    with using(bench.databases[LARGE]):
+    client = bench.client(bench.large)
+    with using(bench.databases[bench.large]):
         near = [origin.text for origin in mixed_origins(bench.scale.all_samples)]
 
     def timed(path: str, headers: dict[str, str] | None = None) -> Callable[[int], float]:

@@ -4,7 +4,7 @@ import time
 
 import psycopg
 
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.method import in_turns, p50_ratio
 from bench.outcome import Outcome, Row, latencies
 from bench.pgbench import statements_of
@@ -23,16 +23,16 @@ run over one psycopg connection as the web role, all rows fetched."""
 
 
 def measure(bench: Bench) -> Outcome:
-    client = bench.client(LARGE)
+    client = bench.client(bench.large)
     outcome = Outcome(_ABOUT)
     paths = [f"/api/v1/suggest/?q={typed}" for typed in _TYPED]
     paths = [path for path in paths if client.ask(path).status == 200]
     if not paths:
         outcome.missing("suggest, 1M", "its SQL", at_most=3)
         return outcome
-    with using(bench.databases[LARGE]):
+    with using(bench.databases[bench.large]):
         statements = [statements_of(path) for path in paths]
-    with psycopg.connect(web_url(bench.databases[LARGE]), autocommit=True) as database:
+    with psycopg.connect(web_url(bench.databases[bench.large]), autocommit=True) as database:
 
         def run(number: int) -> float:
             started = time.perf_counter()

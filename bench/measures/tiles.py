@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 
 from bench.client import Answer, Client, WrongAnswer
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.load import CONNECTIONS, Load
 from bench.method import Rounds, Spread, in_turns, rates_in_turns, ratio
 from bench.outcome import Outcome, Row, Table, latencies, number, rates
@@ -27,9 +27,9 @@ Tile = tuple[int, int, int]
 
 
 def measure(bench: Bench) -> Outcome:
-    server, client = bench.server(LARGE), bench.client(LARGE)
+    server, client = bench.server(bench.large), bench.client(bench.large)
     outcome = Outcome(_ABOUT)
-    with using(bench.databases[LARGE]):
+    with using(bench.databases[bench.large]):
         crowd = _places_by_tile()
     if client.ask(_path((5, 28, 12))).status != 200:
         outcome.missing("tile, cold, 1M", "constant view", at_least=1 / 10)

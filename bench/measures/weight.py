@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup
 
 from bench.client import Client
-from bench.context import LARGE, Bench
+from bench.context import Bench
 from bench.method import Spread
 from bench.outcome import Outcome, Row, Table, number
 from bench.world import TOKYO, arguments, using
@@ -19,8 +19,8 @@ _NOW = ("stylesheet", "modulepreload", "preload", "icon", "manifest")
 
 
 def measure(bench: Bench) -> Outcome:
-    client = bench.client(LARGE)
-    with using(bench.databases[LARGE]):
+    client = bench.client(bench.large)
+    with using(bench.databases[bench.large]):
         known = arguments(8)[0]
     near = f"near={TOKYO[0]},{TOKYO[1]}"
     paths = (

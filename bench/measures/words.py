@@ -3,7 +3,7 @@
 import json
 
 from bench.client import Client, WrongAnswer
-from bench.context import LARGE, SMALL, Bench
+from bench.context import Bench
 from bench.method import Spread, in_turns, p50_ratio
 from bench.outcome import Outcome, Row, latencies
 from bench.world import TOKYO, query, using
@@ -39,9 +39,9 @@ _PLACES = {
 
 
 def measure(bench: Bench) -> Outcome:
-    small, large = bench.client(SMALL), bench.client(LARGE)
+    small, large = bench.client(bench.small), bench.client(bench.large)
     outcome = Outcome(_ABOUT)
-    with using(bench.databases[SMALL]):
+    with using(bench.databases[bench.small]):
         rare = _rare_number()
     found: list[tuple[Spread, str]] = []
     taken_all = {}
