@@ -1,6 +1,6 @@
 # What a person types. The work is done by script/.
 
-.PHONY: help run test lint fix bench reset
+.PHONY: help run operator test lint fix bench reset
 
 help: ## Show this list
 	@echo "Tonari: work, groups, training and help near you."
@@ -13,6 +13,9 @@ help: ## Show this list
 
 run: ## Set up what is missing, start everything, print the address
 	@script/server
+
+operator: ## EMAIL=... make operator: name who runs the site
+	@script/manage make_operator "$(EMAIL)"
 
 test: ## Everything a clean checkout needs, then all linters and all tests
 	@script/test

@@ -1,13 +1,14 @@
 """Removing everything sample, with its history."""
 
 from collections.abc import Callable
-from uuid import UUID
+from typing import Any
 
 import pghistory
 from django.apps import apps
 from django.db import models, transaction
 
-from directory.models import Listing, Organization, Workplace
+from directory.models import Listing, Organization, Person, Workplace
+from directory.samples.people import ADDRESSES
 
 _AT_ONCE = 2000
 
@@ -24,10 +25,11 @@ def remove(*, apply: bool, progress: Callable[[str], None] = lambda line: None) 
         organizations = Organization.objects.filter(sample=True).exclude(pk__in=kept)
         # In the order in which they may go: a job holds its workplace, a workplace its place.
         workplaces = Workplace.objects.filter(organization__in=organizations)
-        ids = {
+        ids: dict[type[models.Model], list[Any]] = {
             Listing: list(listings.values_list("pk", flat=True)),
             Workplace: list(workplaces.values_list("pk", flat=True)),
             Organization: list(organizations.values_list("pk", flat=True)),
+            Person: list(Person.objects.filter(email__in=ADDRESSES).values_list("pk", flat=True)),
         }
         if not apply:
             return {model._meta.label: len(found) for model, found in ids.items()}
@@ -41,11 +43,11 @@ def remove(*, apply: bool, progress: Callable[[str], None] = lambda line: None) 
                     removed[table] = removed.get(table, 0) + count
                 done = min(start + _AT_ONCE, len(found))
                 progress(f"  {model._meta.verbose_name_plural}: {done} of {len(found)}")
-        removed["history"] = _forget(ids[Listing], ids[Organization])
+        removed["history"] = _forget(ids[Listing], ids[Organization], ids[Person])
         return removed
 
 
-def _forget(listings: list[UUID], organizations: list[UUID]) -> int:
+def _forget(listings: list[Any], organizations: list[Any], people: list[Any]) -> int:
     """Remove the history of what was removed: nobody needs to know how fiction changed."""
     removed = 0
     for model in apps.get_models():
@@ -62,5 +64,7 @@ def _forget(listings: list[UUID], organizations: list[UUID]) -> int:
             condition |= models.Q(listing_id__in=listings)
         if "organization" in names and tracked is not Listing:
             condition |= models.Q(organization_id__in=organizations)
+        if "person" in names:
+            condition |= models.Q(person_id__in=people)
         removed += model._default_manager.filter(condition).delete()[0]
     return removed

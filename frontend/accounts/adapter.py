@@ -14,7 +14,7 @@ from django.contrib.auth.password_validation import (
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
-from django.urls import get_script_prefix, reverse, set_script_prefix
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -81,9 +81,9 @@ class AccountAdapter(DefaultAccountAdapter):
         with translation.override(by_lang(lang).code):
             values: dict[str, Any] = {
                 "code": context.get("code", ""),
-                "sign_in_url": _address(lang, "account_login"),
-                "sign_up_url": _address(lang, "account_signup"),
-                "account_url": _address(lang, "account_home"),
+                "sign_in_url": mail.address("account_login", lang=lang),
+                "sign_up_url": mail.address("account_signup", lang=lang),
+                "account_url": mail.address("account_home", lang=lang),
             }
             name = MAILS.get(template_prefix)
             if name is None:
@@ -102,14 +102,3 @@ class AccountAdapter(DefaultAccountAdapter):
 def _lang_of(email: str) -> Lang:
     known = Person.objects.filter(email__iexact=email).values_list("language", flat=True).first()
     return mail.lang_of(known) if known else current_lang()
-
-
-def _address(lang: Lang, name: str) -> str:
-    """An address for a mail, in its reader's language, which may be another than the page's."""
-    prefix = by_lang(lang).prefix
-    before = get_script_prefix()
-    set_script_prefix(f"/{prefix}/" if prefix else "/")
-    try:
-        return mail.absolute(reverse(name))
-    finally:
-        set_script_prefix(before)

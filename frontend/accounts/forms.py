@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.models import Person
 from directory.vocabulary import LANGS
 from frontend.accounts.adapter import SHORTEST_PASSWORD
+from frontend.accounts.words import SECOND_FACTOR_ERRORS
 from frontend.forms import Form
 from frontend.public.language import by_lang
 
@@ -125,6 +126,10 @@ class AddAppForm(AccountForm, totp.ActivateTOTPForm):
     pass
 
 
+# What fido2 raises when a browser's answer is none.
+_NO_ANSWER = (AttributeError, KeyError, TypeError, ValueError)
+
+
 class AddPasskeyForm(AccountForm, passkey.AddWebAuthnForm):
     """A passkey opens the account without a password; it asks for a finger, a face or a PIN itself."""
 
@@ -132,18 +137,31 @@ class AddPasskeyForm(AccountForm, passkey.AddWebAuthnForm):
 
     def clean(self) -> dict[str, Any]:
         self.cleaned_data["passwordless"] = True
-        return super().clean() or {}
+        try:
+            return super().clean() or {}
+        except _NO_ANSWER:
+            raise forms.ValidationError(SECOND_FACTOR_ERRORS["incorrect_code"]) from None
 
 
-class PasskeySignInForm(AccountForm, passkey.LoginWebAuthnForm):
+class _ShownPasskey(AccountForm):
+    """A browser's answer to the question for a passkey."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except _NO_ANSWER:
+            raise forms.ValidationError(SECOND_FACTOR_ERRORS["incorrect_code"]) from None
+
+
+class PasskeySignInForm(_ShownPasskey, passkey.LoginWebAuthnForm):
     pass
 
 
-class PasskeyFactorForm(AccountForm, passkey.AuthenticateWebAuthnForm):
+class PasskeyFactorForm(_ShownPasskey, passkey.AuthenticateWebAuthnForm):
     pass
 
 
-class PasskeyAgainForm(AccountForm, passkey.ReauthenticateWebAuthnForm):
+class PasskeyAgainForm(_ShownPasskey, passkey.ReauthenticateWebAuthnForm):
     pass
 
 

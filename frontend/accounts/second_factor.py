@@ -32,8 +32,10 @@ def has_second_factor(request: HttpRequest) -> bool:
 
 
 def used_just_now(request: HttpRequest, factor: Authenticator) -> None:
-    """A factor that was set up a moment ago was shown with it: it is not asked for again in this session."""
-    record_authentication(request, factor.user, method="mfa", id=factor.pk, type=factor.type)
+    """A factor that was set up a moment ago was shown with it: it is not asked for again straight away."""
+    record_authentication(
+        request, factor.user, method="mfa", id=factor.pk, type=factor.type, reauthenticated=True
+    )
 
 
 def remember_wanted(request: HttpRequest, address: str | None) -> None:

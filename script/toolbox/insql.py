@@ -14,7 +14,7 @@ from toolbox.say import Stop
 
 
 def call(checkout: Checkout, function: str, **task: Any) -> dict[str, Any]:
-    """Runs `private`, `given` (roles.py), `stamps` or `stamp` (done.py) and returns its answer."""
+    """Runs `private`, `given` (roles.py), `stamps`, `stamp` (done.py), `sign_ins`; returns the answer."""
     result = subprocess.run(
         [checkout.python, "-B", "-m", "toolbox.insql", function],
         cwd=checkout.root / "script",
@@ -34,10 +34,16 @@ def main() -> int:
     """Inside `.venv`."""
     import psycopg
 
-    from toolbox import done, roles
+    from toolbox import done, roles, sign_ins
 
     functions: dict[str, Callable[..., dict[str, Any]]]
-    functions = {"private": roles.private, "given": roles.given, "stamps": done.stamps, "stamp": done.stamp}
+    functions = {
+        "private": roles.private,
+        "given": roles.given,
+        "stamps": done.stamps,
+        "stamp": done.stamp,
+        "sign_ins": sign_ins.sign_ins,
+    }
     try:
         answer = functions[sys.argv[1]](**json.load(sys.stdin))
     except Stop as stop:

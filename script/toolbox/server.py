@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
-from toolbox import process
+from toolbox import insql, process
 from toolbox.checkout import Checkout, remove
 from toolbox.environment import Environment, database
 from toolbox.prepare import prepare
 from toolbox.say import Stop, main_with_sentences, step
 from toolbox.setup import set_up
+from toolbox.sign_ins import PASSWORD
 
 READY_WITHIN = 120  # seconds
 
@@ -72,7 +73,13 @@ def clear_leftovers(checkout: Checkout) -> None:
 def serve(environment: Environment, host: str, port: int) -> int:
     """Starts web server and worker, waits until they are ready, stays until one ends or we are stopped."""
     checkout = environment.checkout
-    env = {**environment.web(), "TONARI_HOSTS": _hosts(host), "HOST": host, "PORT": str(port)}
+    env = {
+        **environment.web(),
+        "TONARI_HOSTS": _hosts(host),
+        "TONARI_URL": os.environ.get("TONARI_URL", "").strip() or own_address(host, port),
+        "HOST": host,
+        "PORT": str(port),
+    }
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:
         with step("Starting the web server and the worker"):
@@ -92,6 +99,12 @@ def serve(environment: Environment, host: str, port: int) -> int:
         _stop(checkout, running)
 
 
+def own_address(host: str, port: int) -> str:
+    """Where links in mails lead when TONARI_URL says nothing. Passkeys need the name `localhost`."""
+    local = host in {"127.0.0.1", "localhost", "::1", "0.0.0.0", "::"}
+    return f"http://{'localhost' if local else f'[{host}]' if ':' in host else host}:{port}"
+
+
 def web_command(checkout: Checkout, host: str, port: int) -> list[str]:
     """granian, one process a core (TONARI_WORKERS says otherwise)."""
     cores = len(os.sched_getaffinity(0))
@@ -107,8 +120,8 @@ def web_command(checkout: Checkout, host: str, port: int) -> list[str]:
 
 
 def worker_command(checkout: Checkout) -> list[str]:
-    """The worker that takes background tasks from the database."""
-    return [str(checkout.python), "manage.py", "procrastinate", "worker"]
+    """The worker that takes background tasks. What is done is forgotten: mails hold codes."""
+    return [str(checkout.python), "manage.py", "procrastinate", "worker", "--delete-jobs", "successful"]
 
 
 def _start(
@@ -158,6 +171,11 @@ def _tell(host: str, port: int, checkout: Checkout, environment: Environment) ->
     print(f"  English, plain Japanese    http://localhost:{port}/en/  http://localhost:{port}/easy/")
     if environment.private:
         print("  All listings are made-up samples.")
+        print(f"  Mails it sends             http://localhost:{port}/dev/mail/")
+    people = insql.call(checkout, "sign_ins", url=environment.variables["DATABASE_URL"])["emails"]
+    if people:
+        print(f"  Made-up people sign in at http://localhost:{port}/accounts/login/ (password: {PASSWORD})")
+        print(f"    {', '.join(people)}")
     if host not in {"127.0.0.1", "localhost", "::1"}:
         print(f"  It also listens on {host}; other names than this machine's: set TONARI_HOSTS.")
     print(f"  Logs: {logs}/. Ctrl-C stops everything.", flush=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from directory.samples.guard import NotTheOwner, SamplesNotWanted, allow, owned
+from directory.samples.people import seed_people
 from directory.samples.scale import NotEmpty, load, tidy
 from directory.samples.seeding import seed
 
@@ -52,6 +53,7 @@ class Command(BaseCommand):
     def _seed(self, refresh_dates: bool) -> None:
         started = time.monotonic()
         written = seed(refresh_dates=refresh_dates, progress=self.stdout.write)
+        seed_people()
         listings = written["listing"]
         self.stdout.write(
             f"Samples: {listings.created + listings.changed + listings.kept} listings"
