@@ -1,11 +1,9 @@
 """From a draft to a public job: what keeps it, who looks first, and twice at once."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from directory import access, drafts, lifecycle, reviews
@@ -15,7 +13,7 @@ from jobs import adverts
 from jobs.models import Job, MinimumWage
 from jobs.publishing import NotReady, Outcome, gate_of, publish
 from jobs.wages import Standing
-from tests.actors import Actors, make_actors
+from tests.actors import Actors
 from tests.factories import make_listing
 from tests.jobs.making import COMPLETE, make_draft
 
@@ -209,32 +207,6 @@ def test_a_job_like_an_old_one(verified: Organization, actors: Actors) -> None:
     assert draft.pk != old.pk
     assert draft.values["duties"] == COMPLETE["duties"]
     assert "apply_until" not in draft.values
-
-
-@pytest.mark.django_db(transaction=True)
-def test_pressed_twice_at_once_it_is_published_once() -> None:
-    actors = make_actors()
-    draft = make_draft(actors.organization, actors.owner)
-    both, found = Barrier(2), []
-
-    def press() -> None:
-        try:
-            both.wait(10)
-            found.append(publish(Draft.objects.get(pk=draft.pk), by=actors.owner))
-        except Draft.DoesNotExist:
-            found.append(publish(draft, by=actors.owner))
-        finally:
-            connection.close()
-
-    threads = [Thread(target=press) for _each in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert [outcome for _listing, outcome in found] == [Outcome.PENDING] * 2
-    assert {listing.pk for listing, _outcome in found} == {draft.pk}
-    assert Listing.objects.count() == 1
-    assert Review.objects.count() == 1
 
 
 def test_a_draft_that_never_was_is_not_there(actors: Actors) -> None:

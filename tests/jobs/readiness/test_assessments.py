@@ -1,12 +1,11 @@
 """Publishing a checklist: what it needs, what it keeps, and what follows."""
 
 import itertools
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from directory.drafts import Conflict, fingerprint
@@ -201,25 +200,6 @@ def test_a_draft_may_hold_anything(value: Any) -> None:
     names = [drafting.field_name("A1", name) for name in drafting.ITEM_FIELDS]
     draft = Draft(values=dict.fromkeys([*names, *drafting.WHOLE_FIELDS], value))
     assert assessments.problems_with(assessments.content_of(draft))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_publishing_twice_at_once_makes_one_version() -> None:
-    workplace, by = make_workplace(), make_person("owner")
-    draft = begun(workplace, by, **{"A1-answer": "not_yet", "roles": ["staff"]})
-
-    def publish(_number: int) -> str:
-        try:
-            assessments.publish_draft(draft, by)
-        except AlreadyPublished:
-            return "already"
-        finally:
-            connection.close()
-        return "published"
-
-    with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(publish, range(2))) == ["already", "published"]
-    assert workplace.assessments.count() == 1
 
 
 def test_every_step_is_recorded_with_who_and_why() -> None:
