@@ -1,6 +1,7 @@
 """What waits for a moderator, and what has been decided."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from directory import reports, reviews
 from directory.models import Person
@@ -13,6 +14,7 @@ _MOST = 100
 
 
 @moderation_page
+@require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """New organisations, first listings and held ones, oldest first."""
     person, lang = person_of(request), of_request(request).lang
@@ -25,6 +27,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 @moderation_page
+@require_safe
 def decided(request: HttpRequest) -> HttpResponse:
     """The decisions of the person's prefectures, newest first."""
     person, lang = person_of(request), of_request(request).lang

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from directory import kinds
 from directory import reports as domain
@@ -30,6 +31,7 @@ _STEPS: dict[str, tuple[Callable[..., None], Promise]] = {
 
 
 @moderation_page
+@require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """Those that wait, what may harm first; then those that are done with."""
     person, lang = person_of(request), of_request(request).lang

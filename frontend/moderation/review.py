@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from directory import reviews
 from directory.models import HAS_PAGE, Listing, Organization, Person, Review
@@ -55,6 +56,7 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
 
 
 @moderation_page
+@require_safe
 def preview(request: HttpRequest, review_id: UUID) -> HttpResponse:
     """The listing's page as everybody would see it."""
     listing = reviews.review_of(person_of(request), review_id).listing

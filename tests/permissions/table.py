@@ -4,7 +4,7 @@ The columns of people follow from the row's kind (`rules.py`): `public`, `signed
 """
 
 from directory import kinds
-from tests.permissions.rules import SIGN_IN, Row, entrance, guarded, member, public, signed_in
+from tests.permissions.rules import SIGN_IN, Row, entrance, guarded, member, moderator, public, signed_in
 
 _ORG = "manage/organizations/<uuid:organization_id>/"
 _OURS = "/manage/organizations/{organization}/"
@@ -150,10 +150,33 @@ MANAGE = (
         get=302,
         post=302,
     ),
+    member(
+        _ORG + "workplaces/<uuid:workplace_id>/groups/",
+        _OURS + "workplaces/{workplace}/groups/",
+        post=404,  # no group is named
+    ),
     member(_READINESS, _OUR_READINESS, post=400),
     member(_READINESS + "questions/<str:domain_id>/", _OUR_READINESS + "questions/none/", get=404, post=404),
     member(_READINESS + "about/", _OUR_READINESS + "about/", get=302, post=400),  # not begun
     member(_READINESS + "preview/", _OUR_READINESS + "preview/", get=302, post=302),
 )
 
-TABLE: tuple[Row, ...] = (*MACHINES, *PAGES, *ACCOUNTS, *MANAGE)
+MODERATION = (
+    moderator("moderation/"),
+    moderator("moderation/decided/"),
+    moderator("moderation/reports/"),
+    moderator(
+        "moderation/reviews/<uuid:review_id>/", "/moderation/reviews/{review}/", post=400, of_prefecture=True
+    ),
+    Row(
+        "moderation/reviews/<uuid:review_id>/page/",
+        "moderator",
+        "/moderation/reviews/{review}/page/",
+        but={("other_moderator", "GET"): 404},
+    ),
+    moderator(
+        "moderation/reports/<uuid:report_id>/", "/moderation/reports/{report}/", post=400, of_prefecture=True
+    ),
+)
+
+TABLE: tuple[Row, ...] = (*MACHINES, *PAGES, *ACCOUNTS, *MANAGE, *MODERATION)

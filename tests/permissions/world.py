@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory import kinds, tokens
-from directory.models import Invitation, Membership, Workplace
+from directory import kinds, reports, reviews, tokens
+from directory.models import Invitation, Membership, Report, Review, Status, Workplace
 from tests.actors import Actors
 from tests.factories import PlaceFactory, make_listing
 
@@ -24,11 +24,19 @@ def make_world(actors: Actors) -> dict[str, str]:
         expires_at=timezone.now() + timedelta(days=7),
     )
     listings = {kind.key: make_listing(kind.key, organization=organization) for kind in kinds.all_kinds()}
+    waiting = make_listing("job", organization=organization, status=Status.DRAFT)
+    review = reviews.open_review(
+        organization, reason=Review.Reason.HELD_LISTING, listing=waiting, by=actors.owner
+    )
+    report = reports.file(listings["group"], about=Report.About.OTHER)
+    assert report is not None
     return {
         "organization": str(organization.pk),
         "owner": str(Membership.objects.get(organization=organization, person=actors.owner).pk),
         "workplace": str(workplace.pk),
         "invitation": str(invitation.pk),
         "invitation_token": token.text,
+        "review": str(review.pk),
+        "report": str(report.pk),
         **{key: str(listing.pk) for key, listing in listings.items()},
     }
