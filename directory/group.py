@@ -35,6 +35,7 @@ def fields(listing: Listing, lang: Lang) -> dict[str, Any]:
         "group_style": group.group_style,
         "group_run_by": group.group_run_by or None,
         "schedule_text": without_ruby(schedule) or None,
+        "weekday": group.weekday,
         "cost_yen": group.cost_yen,
         "paused": listing.status == "paused",
     }
@@ -54,6 +55,7 @@ GROUP = register(
             Terms("group_kind"),
             Terms("attendance"),
             Terms("meeting_format"),
+            Terms("weekday"),
         ),
         pauses=True,
     )

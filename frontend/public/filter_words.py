@@ -20,6 +20,7 @@ _LABELS: dict[str, Promise] = {
     "group_kind": _("どんな集まり"),
     "attendance": _("だれが"),
     "meeting_format": _("開き方"),
+    "weekday": _("曜日"),
     "theme": _("テーマ"),
     "accessibility": _("参加しやすさ"),
     "training_kind": _("どんな研修"),

@@ -95,6 +95,7 @@ KIND_FIELDS: dict[str, dict[str, Any]] = {
         "group_style": MANY,
         "group_run_by": OPTIONAL_TEXT,
         "schedule_text": OPTIONAL_TEXT,
+        "weekday": MANY,
         "cost_yen": COUNT,
         "paused": BOOLEAN,
     },

@@ -65,6 +65,7 @@ DETAILS: dict[str, Callable[[Choice], dict[str, Any]]] = {
         "group_kind": c.one("group_kind"),
         "attendance": c.some("attendance"),
         "meeting_format": c.some("meeting_format"),
+        "weekday": c.some("weekday"),
     },
     "training": lambda c: {
         "training_kind": c.one("training_kind"),
