@@ -10,8 +10,12 @@ from directory.models import Workplace
 from directory.search import Query, search
 from directory.search.conditions import Audience
 from jobs.models import Job
+from jobs.publishing import publish
 from jobs.readiness import projection
+from jobs.readiness.instruments import current
+from tests.actors import Actors
 from tests.factories import make_listing
+from tests.jobs.making import make_draft
 from tests.jobs.readiness.making import make_version, make_workplace
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +74,16 @@ def test_a_job_that_moves_has_what_its_new_workplace_proves() -> None:
     job.save()
     projection.project_job(job.pk)
     assert items(job) == ["B1"]
+
+
+def test_a_published_job_has_what_its_workplace_proves(actors: Actors) -> None:
+    actors.organization.verified_at = timezone.now()
+    actors.organization.save()
+    draft = make_draft(actors.organization, actors.owner)
+    assert draft.workplace is not None
+    make_version(draft.workplace, {item.id: {} for item in current().core()})
+    listing, _outcome = publish(draft, by=actors.owner)
+    assert items(listing.job) == sorted(item.id for item in current().core())
 
 
 def test_a_search_asks_for_all_items_at_once() -> None:
