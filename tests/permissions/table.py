@@ -20,6 +20,14 @@ MACHINES = (
     public("api/v1/^prefectures/(?P<code>[0-9]{2})/$", "/api/v1/prefectures/32/"),
     public("api/v1/municipalities/"),
     public("api/v1/^municipalities/(?P<code>[0-9]{5})/$", "/api/v1/municipalities/32201/"),
+    public("api/v1/readiness/instruments/"),
+    public("api/v1/readiness/instruments/<str:version>/", "/api/v1/readiness/instruments/none/", get=404),
+    public("api/v1/readiness/assessments/"),
+    public(
+        "api/v1/readiness/assessments/<uuid:assessment_id>/",
+        "/api/v1/readiness/assessments/{workplace}/",
+        get=404,
+    ),
     public("api/v1/geocode/", "/api/v1/geocode/?q=松江"),
     public("api/v1/meetings/"),
     public("feeds/groups.ics"),
@@ -156,8 +164,22 @@ MANAGE = (
         post=404,  # no group is named
     ),
     member(_READINESS, _OUR_READINESS, post=400),
-    member(_READINESS + "questions/<str:domain_id>/", _OUR_READINESS + "questions/none/", get=404, post=404),
-    member(_READINESS + "about/", _OUR_READINESS + "about/", get=302, post=400),  # not begun
+    Row(
+        _READINESS + "questions/<str:domain_id>/",
+        "member",
+        _OUR_READINESS + "questions/none/",
+        get=404,
+        post=404,
+        but={("anonymous", "POST"): 403},  # what was typed comes back
+    ),
+    Row(
+        _READINESS + "about/",
+        "member",
+        _OUR_READINESS + "about/",
+        get=302,  # not begun
+        post=400,
+        but={("anonymous", "POST"): 403},
+    ),
     member(_READINESS + "preview/", _OUR_READINESS + "preview/", get=302, post=302),
 )
 

@@ -78,7 +78,12 @@ def questions(
             "domain": domain,
             "title": domain.label(lang),
             "asked": _asked(draft, forms, conflicts, lang),
-            "problems": [problem for form in forms if form.is_bound for problem in form.problems()],
+            "problems": [
+                (control, f"{form.item.id} {name}", words)
+                for form in forms
+                if form.is_bound
+                for control, name, words in form.problems()
+            ],
             "opened": steps.opened(draft, _names(items)),
             "kept": request.method == "POST" and kept,
             "clashed": bool(conflicts),
