@@ -39,6 +39,8 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             own = {name: text for name, text in MESSAGES.items() if name in field.error_messages}
+            if isinstance(field, forms.ChoiceField):  # nobody writes there
+                own["required"] = MESSAGES["invalid_choice"]
             given = getattr(field, "own_messages", {})
             field.error_messages.update(own | given)
             for validator in map(_any, field.validators):
