@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,10 +21,11 @@ from tests.database import ROOT, url_of
 
 CORE = {"A": ("A1", "A2", "A3"), "B": ("B1", "B2"), "C": ("C1", "C3"), "E": ("E3",), "G": ("G1", "G4")}
 EVIDENCE = "Staff meet every Monday morning and talk about how the week went. 毎週月曜の朝に話しています。"
-SEND = "main form .form-actions button:not(.button-quiet)"
+SEND = "main form button.button:not(.button-quiet)"
 NICKNAME = "つゆくさ"
 
-# What a first posting asks for, step by step: (name, how, value).
+# What a first posting asks for, step by step: (name, how, value). Twenty fields on nine pages for a part-time
+# job paid by the hour; this keyboard, which does not think, goes through them in 18 seconds.
 POSTING: dict[str, tuple[tuple[str, str, str], ...]] = {
     "what": (
         ("title", "write", "見本の道ピアサポーター"),
@@ -100,8 +100,8 @@ def code_in_mail(site_database: str) -> Callable[[], str]:
     def newest() -> str:
         with psycopg.connect(url_of(site_database)) as database:
             row = database.execute(
-                "SELECT args->>'body' FROM procrastinate_jobs WHERE task_name = 'directory.tasks.deliver_mail'"
-                " ORDER BY id DESC LIMIT 1"
+                "SELECT args->>'body' FROM procrastinate_jobs"
+                " WHERE task_name = 'directory.tasks.deliver_mail' ORDER BY id DESC LIMIT 1"
             ).fetchone()
         assert row is not None
         found = re.search(r"^ {4}(\S+)$", row[0], re.MULTILINE)
@@ -192,12 +192,14 @@ def test_from_the_first_look_to_a_closed_posting(
     checklist = signed_in.url
 
     # The job
-    began = time.monotonic()
     owner.follow("nav.sections a[href$='/jobs/']")
     seen("15-jobs")
     owner.follow("main a[href$='/jobs/new/']")
     seen("16-job-new")
-    if signed_in.locator("[name=workplace]").count() and not signed_in.locator("[name=workplace]:checked").count():
+    if (
+        signed_in.locator("[name=workplace]").count()
+        and not signed_in.locator("[name=workplace]:checked").count()
+    ):
         owner.reach("[name=workplace]")
         signed_in.keyboard.press("Space")
     owner.follow(SEND)
@@ -215,7 +217,6 @@ def test_from_the_first_look_to_a_closed_posting(
     seen("18-gate")
     owner.follow("form[action$='/publish/'] button")
     seen("19-pending")
-    print(f"posting: {time.monotonic() - began:.1f} s, {sum(map(len, POSTING.values()))} fields")
     job = signed_in.url
 
     # Somebody who looks after the prefecture says yes
@@ -279,3 +280,6 @@ def test_from_the_first_look_to_a_closed_posting(
     seen("33-cosign-key", peer.page)
     peer.follow(SEND)
     seen("34-taken-back", peer.page)
+    for other in ("ja", "en", "easy"):
+        reader.page.goto(path_in(other, f"/jobs/{listing}/"))
+        expect(reader.page.locator("main")).not_to_contain_text(NICKNAME)
