@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from django.contrib.gis.geos import Point
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from directory import access
@@ -66,7 +66,7 @@ def of_organization(organization: Organization) -> QuerySet[Workplace]:
     return (
         organization.workplaces.select_related("place__municipality__prefecture")
         .defer("place__municipality__prefecture__geometry", "place__municipality__prefecture__outline")
-        .order_by("archived_at", "created_at", "pk")
+        .order_by(F("archived_at").asc(nulls_first=True), "created_at", "pk")
     )
 
 
@@ -89,6 +89,12 @@ def edit(workplace: Workplace, text: WorkplaceText, address: Address | None, *, 
         if address is not None:
             placed(locked.place, address).save()
     workplace.refresh_from_db()
+
+
+def held(workplace: Workplace) -> Workplace:
+    """The workplace as it is now, locked until the transaction ends: it is not put away while something opens
+    there."""
+    return Workplace.objects.select_for_update(no_key=True).get(pk=workplace.pk)
 
 
 def archive(workplace: Workplace, *, by: Person) -> None:
@@ -124,7 +130,7 @@ def placed(place: Place, address: Address) -> Place:
 
 def _locked(workplace: Workplace, by: Person) -> Workplace:
     access.require_member(by, workplace.organization)
-    # Whoever publishes a job there locks it too, so that it cannot be put away meanwhile.
+    # Whoever opens something there holds it too (`held`), so that it cannot be put away meanwhile.
     return (
         Workplace.objects.select_for_update(of=("self",), no_key=True)
         .select_related("place")

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from directory import access, lifecycle, reviews
+from directory import access, lifecycle, reviews, workplaces
 from directory.history import recorded
 from directory.models import Draft, Listing, ListingPlace, Person, Review, Status
 from directory.texts import today
@@ -49,7 +49,7 @@ class Gate:
     """Everything that keeps a draft from being published, and what may be said about it besides.
 
     missing, wrong (field: what is wrong), stops, core (codes of checklist items), workplace (False: none is
-    chosen) keep it; advice never does. standing, held: its pay against the minimum wage.
+    chosen, or it was put away) keep it; advice never does. standing, held: its pay against the minimum wage.
     """
 
     said: Said
@@ -97,7 +97,7 @@ def gate_of(draft: Draft, on: date | None = None) -> Gate:
         stops=tuple(each for each in findings if each.rule.level == "stop"),
         advice=tuple(each for each in findings if each.rule.level == "advise"),
         core=tuple(missing_core(draft.workplace)) if draft.workplace else (),
-        workplace=draft.workplace is not None,
+        workplace=draft.workplace is not None and draft.workplace.archived_at is None,
         standing=against_minimum(job, day),
         held=is_held(job, day),
     )
@@ -130,6 +130,8 @@ def publish(draft: Draft, *, by: Person) -> tuple[Listing, Outcome]:
         locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
         if locked is None:
             return _published_already(draft)
+        if locked.workplace:
+            locked.workplace = workplaces.held(locked.workplace)
         gate = gate_of(locked)
         if not gate.is_open:
             raise NotReady(gate)

@@ -26,7 +26,7 @@ class Section:
 _SECTIONS: tuple[tuple[str, Promise], ...] = (
     ("manage-organization", _("団体のようす")),
     ("manage-jobs", _("求人")),
-    ("manage-workplaces", _("働く場所とチェックリスト")),
+    ("manage-workplaces", _("職場とチェックリスト")),
     ("manage-people", _("仲間")),
 )
 

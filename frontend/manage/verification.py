@@ -31,7 +31,7 @@ _WORDS: dict[VerificationState, tuple[Promise, Promise]] = {
         _("確認待ち"),
         _(
             "県の担当が、団体が実際にあることを確かめています。%(due)sまでにお返事します。"
-            "待つあいだも、働く場所や求人の下書きを書けます。"
+            "待つあいだも、職場や求人の下書きを書けます。"
         ),
     ),
     VerificationState.RETURNED: (

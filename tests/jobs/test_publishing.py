@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from directory import access, drafts, lifecycle, reviews
+from directory import access, drafts, lifecycle, reviews, workplaces
 from directory.models import Draft, Listing, Organization, Review, Status
 from directory.texts import today
 from jobs import adverts
@@ -207,6 +207,17 @@ def test_a_job_like_an_old_one(verified: Organization, actors: Actors) -> None:
     assert draft.pk != old.pk
     assert draft.values["duties"] == COMPLETE["duties"]
     assert "apply_until" not in draft.values
+
+
+def test_a_job_does_not_open_at_a_workplace_that_was_put_away(verified: Organization, actors: Actors) -> None:
+    draft = make_draft(verified, actors.owner)
+    assert draft.workplace is not None
+    workplaces.archive(draft.workplace, by=actors.owner)
+    assert not gate_of(draft).is_open
+    with pytest.raises(NotReady):
+        publish(draft, by=actors.owner)
+    workplaces.restore(draft.workplace, by=actors.owner)
+    assert publish(draft, by=actors.owner)[1] == Outcome.PUBLISHED
 
 
 def test_a_draft_that_never_was_is_not_there(actors: Actors) -> None:

@@ -1,9 +1,10 @@
-"""Two press at the same moment: what they publish is published once."""
+"""Two people do something at the same moment: what they publish is published once, and where it may be."""
 
 from uuid import uuid4
 
 import pytest
 
+from directory import workplaces
 from directory.models import Draft, Listing, Membership, Person, Review, Workplace
 from jobs import publishing
 from jobs.readiness import assessments, drafting
@@ -16,19 +17,21 @@ from tests.jobs.readiness.making import make_workplace
 pytestmark = pytest.mark.usefixtures("threads_database")
 
 
-def test_a_job_is_published_once_and_both_are_told_the_same() -> None:
-    def begun() -> tuple[Draft, Person]:
-        organization, person = OrganizationFactory.create(), make_person(str(uuid4()))
-        Membership.objects.create(organization=organization, person=person, role="owner")
-        return make_draft(organization, person), person
+def job_draft() -> tuple[Draft, Person]:
+    """A complete draft of a job, and who may publish it."""
+    organization, person = OrganizationFactory.create(), make_person(str(uuid4()))
+    Membership.objects.create(organization=organization, person=person, role="owner")
+    return make_draft(organization, person), person
 
+
+def test_a_job_is_published_once_and_both_are_told_the_same() -> None:
     def after() -> tuple[int, int]:
         return (
             Listing.objects.filter(organization=draft.organization).count(),
             Review.objects.filter(organization=draft.organization).count(),
         )
 
-    draft, person = in_thread(begun)
+    draft, person = in_thread(job_draft)
     found: list[tuple[Listing, publishing.Outcome]] = []
 
     def press() -> None:
@@ -54,3 +57,14 @@ def test_a_checklist_is_published_once() -> None:
 
     assert at_once(press, press) == ["AlreadyPublished", "done"]
     assert in_thread(workplace.assessments.count) == 1
+
+
+def test_no_job_opens_at_a_workplace_that_is_put_away_meanwhile() -> None:
+    draft, person = in_thread(job_draft)
+    workplace = draft.workplace
+    assert workplace is not None
+    outcome = at_once(
+        lambda: publishing.publish(draft, by=person),
+        lambda: workplaces.archive(workplace, by=person),
+    )
+    assert outcome in (["InUse", "done"], ["NotReady", "done"])

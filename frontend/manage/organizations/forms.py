@@ -92,7 +92,7 @@ class OrganizationForm(Form):
 
 
 ROLES = [
-    (Membership.Role.EDITOR, _("書く人：求人、働く場所、チェックリストを書きます")),
+    (Membership.Role.EDITOR, _("書く人：求人、職場、チェックリストを書きます")),
     (Membership.Role.OWNER, _("管理する人：それに加えて、仲間と団体の情報を管理します")),
 ]
 

@@ -27,7 +27,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except organizations.TooManyUnverified:
             form.add_error(None, _("確認待ちの団体が5つあります。確認が終わってから、次を登録してください。"))
         else:
-            messages.success(request, _("団体を登録しました。次は、働く場所を書きます。"))
+            messages.success(request, _("団体を登録しました。次は、職場を書きます。"))
             return redirect("manage-organization", organization.pk)
     status = 400 if form.is_bound else 200
     return render(request, "manage/organizations/new.html", {"form": form}, status=status)

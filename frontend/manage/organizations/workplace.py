@@ -24,7 +24,7 @@ def new(request: HttpRequest, organization: Organization) -> HttpResponse:
     if address is None:
         return _page(request, organization, form)
     domain.create(organization, form.text(), address, by=person_of(request))
-    messages.success(request, _("働く場所を保存しました。次は、チェックリストに答えます。"))
+    messages.success(request, _("職場を保存しました。次は、チェックリストに答えます。"))
     return redirect("manage-workplaces", organization.pk)
 
 
@@ -38,7 +38,7 @@ def edit(request: HttpRequest, organization: Organization, workplace_id: UUID) -
     if not (form.is_valid() and form.complete):
         return _page(request, organization, form, workplace)
     domain.edit(workplace, form.text(), form.address_for_domain(), by=person_of(request))
-    messages.success(request, _("働く場所を保存しました。"))
+    messages.success(request, _("職場を保存しました。"))
     return redirect("manage-workplaces", organization.pk)
 
 
@@ -48,13 +48,13 @@ def archive(request: HttpRequest, organization: Organization, workplace_id: UUID
     workplace = _workplace(organization, workplace_id)
     if request.method == "POST" and request.POST.get("step") == "restore":
         domain.restore(workplace, by=person_of(request))
-        messages.success(request, _("働く場所を、また使えるようにしました。"))
+        messages.success(request, _("職場を、また使えるようにしました。"))
     elif request.method == "POST":
         try:
             domain.archive(workplace, by=person_of(request))
         except domain.InUse:
             return _page(request, organization, WorkplaceForm.of(workplace), workplace, in_use=True)
-        messages.success(request, _("働く場所をしまいました。いつでも、もどせます。"))
+        messages.success(request, _("職場をしまいました。いつでも、もどせます。"))
     return redirect("manage-workplaces", organization.pk)
 
 

@@ -45,9 +45,7 @@ class WorkplaceForm(Form):
     """`seen` is the address and the visibility for which the page has shown what was understood; only then is
     the form complete."""
 
-    name = TextField(
-        label=_("働く場所の名前"), help_text=_("例：北病棟、地域活動支援センター"), max_length=120
-    )
+    name = TextField(label=_("職場の名前"), help_text=_("例：北病棟、地域活動支援センター"), max_length=120)
     name_en = TextField(label=_("英語の名前"), max_length=200, required=False)
     name_easy = TextField(
         label=_("やさしい日本語の名前"),

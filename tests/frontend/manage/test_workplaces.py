@@ -183,7 +183,7 @@ def test_a_job_that_waits_to_be_public_holds_its_workplace(actors: Actors) -> No
 
 def test_an_empty_list_says_how_to_begin(actors: Actors) -> None:
     page = BeautifulSoup(actors.client("editor").get(url(actors, "")).content, "html.parser")
-    assert "まだ働く場所がありません" in page.text
+    assert "まだ職場がありません" in page.text
     assert page.select_one(f"a.button[href='{url(actors)}']") is not None
 
 
