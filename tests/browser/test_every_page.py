@@ -45,6 +45,8 @@ PAGES = {
     "municipality": "/prefectures/32/32201/",
     "crisis": "/crisis/",
     "credits": "/credits/",
+    "employers": "/employers/?near=松江市",
+    "worksheet": "/readiness/worksheet/",
     "about": "/about/",
     "privacy": "/privacy/",
     "missing": "/prefectures/99/",
