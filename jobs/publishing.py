@@ -13,7 +13,7 @@ from typing import Any
 
 from directory import access, lifecycle, reviews, workplaces
 from directory.history import recorded
-from directory.models import Draft, Listing, ListingPlace, Person, Review, Status
+from directory.models import Draft, Listing, ListingPlace, Organization, Person, Review, Status
 from directory.texts import today
 from jobs.form.columns import unsaved
 from jobs.form.field import Field, Kind, Need
@@ -127,6 +127,8 @@ def publish(draft: Draft, *, by: Person) -> tuple[Listing, Outcome]:
     there is neither draft nor listing.
     """
     with recorded("publish job", by):
+        # The organisation first, as those who decide about its listings do: nobody waits in a circle.
+        Organization.objects.select_for_update(no_key=True).get(pk=draft.organization_id)
         locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
         if locked is None:
             return _published_already(draft)
