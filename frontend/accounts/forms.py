@@ -11,7 +11,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Person
-from directory.vocabulary import LANGS
+from directory.texts import current_lang
+from directory.vocabulary import LANGS, Lang
 from frontend.accounts.adapter import SHORTEST_PASSWORD
 from frontend.accounts.words import SECOND_FACTOR_ERRORS
 from frontend.forms import Form
@@ -165,6 +166,12 @@ class PasskeyAgainForm(_ShownPasskey, passkey.ReauthenticateWebAuthnForm):
     pass
 
 
+def _name_of(lang: Lang) -> str:
+    """What a language is called; with its reading on pages of plain Japanese."""
+    language = by_lang(lang)
+    return language.easy_name if current_lang() == "easy" else language.name
+
+
 class ProfileForm(Form):
     """What others in one's organisation see, and the language of mails."""
 
@@ -176,7 +183,7 @@ class ProfileForm(Form):
     )
     language = forms.ChoiceField(
         label=_("メールのことば"),
-        choices=[(lang, by_lang(lang).easy_name) for lang in LANGS],
+        choices=lambda: [(lang, _name_of(lang)) for lang in LANGS],
         widget=forms.RadioSelect,
     )
 

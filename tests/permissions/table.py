@@ -6,10 +6,22 @@ The columns of people follow from the row's kind (`rules.py`): `public`, `signed
 from directory import kinds
 from tests.permissions.rules import SIGN_IN, Row, entrance, guarded, member, moderator, public, signed_in
 
+_NOBODYS = "00000000-0000-4000-8000-000000000009"
 _ORG = "manage/organizations/<uuid:organization_id>/"
 _OURS = "/manage/organizations/{organization}/"
 _READINESS = _ORG + "workplaces/<uuid:workplace_id>/readiness/"
 _OUR_READINESS = _OURS + "workplaces/{workplace}/readiness/"
+
+_DRAFT = _ORG + "jobs/drafts/<uuid:draft_id>/"
+_OUR_DRAFT = _OURS + "jobs/drafts/{draft}/"
+_JOB = _ORG + "jobs/<uuid:listing_id>/"
+_OUR_JOB = _OURS + "jobs/{job}/"
+
+
+def _kept(route: str, address: str, *, get: int, post: int) -> Row:
+    """A form whose text comes back to who was signed out meanwhile: 403 in place of the sign-in."""
+    return Row(route, "member", address, get, post, {("anonymous", "POST"): 403})
+
 
 MACHINES = (
     public("healthz"),
@@ -32,6 +44,14 @@ MACHINES = (
     public("api/v1/meetings/"),
     public("feeds/groups.ics"),
     public("groups/<uuid:group_id>/calendar.ics", "/groups/{group}/calendar.ics"),
+    public("api/v1/readiness/instruments/"),
+    public("api/v1/readiness/instruments/<str:version>/", "/api/v1/readiness/instruments/none/", get=404),
+    public("api/v1/readiness/assessments/"),
+    public(
+        "api/v1/readiness/assessments/<uuid:assessment_id>/",
+        f"/api/v1/readiness/assessments/{_NOBODYS}/",
+        get=404,
+    ),
     public("api/v1/suggest/", "/api/v1/suggest/?q=松江"),
     *(public(f"api/v1/{kind.path}/") for kind in kinds.all_kinds()),
     *(
@@ -62,6 +82,14 @@ PAGES = (
     public("workplaces/<str:workplace_id>/", "/workplaces/{workplace}/", get=404),  # no job there
     public("workplaces/<uuid:workplace_id>/readiness/", "/workplaces/{workplace}/readiness/", get=404),
     public("readiness/"),
+    public("readiness/worksheet/"),
+    public("readiness/worksheet.pdf"),
+    public("employers/"),
+    public("employers/words/"),
+    public("drafts/<str:share_key>/", "/drafts/{share_key}/"),
+    public("drafts/<str:share_key>/pdf/", "/drafts/{share_key}/pdf/"),
+    public("cosign/<str:secret>/", "/cosign/guessed/", get=404, post=404),
+    public("cosign/key/<str:key>/", "/cosign/key/guessed/", get=404, post=404),
     public("readiness/versions/<str:version>/", "/readiness/versions/none/", get=404),
     public("readiness/hand-over/"),
     public("readiness/interview/"),
@@ -138,7 +166,7 @@ ACCOUNTS = (
 
 MANAGE = (
     signed_in("manage/"),
-    signed_in("manage/organizations/new/", post=200),
+    signed_in("manage/organizations/new/", post=400),
     member(_ORG, _OURS, post=200),
     member(_ORG + "edit/", _OURS + "edit/", get=403, post=403),
     member(_ORG + "people/", _OURS + "people/", post=403),
@@ -181,6 +209,21 @@ MANAGE = (
         but={("anonymous", "POST"): 403},
     ),
     member(_READINESS + "preview/", _OUR_READINESS + "preview/", get=302, post=302),
+    member(_READINESS + "cosign/", _OUR_READINESS + "cosign/", post=403),
+    member(_READINESS + "worksheet/", _OUR_READINESS + "worksheet/", get=302, post=302),
+    member(_READINESS + "worksheet.pdf", _OUR_READINESS + "worksheet.pdf", get=302, post=302),
+    member(_ORG + "jobs/", _OURS + "jobs/", post=200),
+    member(_ORG + "jobs/new/", _OURS + "jobs/new/", post=400),
+    member(_DRAFT, _OUR_DRAFT, post=200),
+    member(_DRAFT + "preview/", _OUR_DRAFT + "preview/", post=200),
+    _kept(_DRAFT + "publish/", _OUR_DRAFT + "publish/", get=405, post=400),
+    member(_DRAFT + "discard/", _OUR_DRAFT + "discard/", post=302),
+    _kept(_DRAFT + "<slug:step>/", _OUR_DRAFT + "none/", get=404, post=404),
+    member(_JOB, _OUR_JOB, post=200),
+    member(_JOB + "edit/", _OUR_JOB + "edit/", get=405, post=302),
+    member(_JOB + "confirm/", _OUR_JOB + "confirm/", post=302),
+    member(_JOB + "close/", _OUR_JOB + "close/", post=302),
+    member(_JOB + "withdraw/", _OUR_JOB + "withdraw/", post=302),
 )
 
 MODERATION = (

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from directory import kinds, reports, reviews, tokens
-from directory.models import Invitation, Membership, Report, Review, Status, Workplace
+from directory.models import Draft, Invitation, Membership, Report, Review, Status, Workplace
 from tests.actors import Actors
 from tests.factories import PlaceFactory, make_listing
 
@@ -30,7 +30,10 @@ def make_world(actors: Actors) -> dict[str, str]:
     )
     report = reports.file(listings["group"], about=Report.About.OTHER)
     assert report is not None
+    draft = Draft.objects.create(organization=organization, purpose="job", workplace=workplace)
     return {
+        "draft": str(draft.pk),
+        "share_key": draft.share_key,
         "organization": str(organization.pk),
         "owner": str(Membership.objects.get(organization=organization, person=actors.owner).pk),
         "workplace": str(workplace.pk),

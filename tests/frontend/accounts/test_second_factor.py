@@ -30,7 +30,7 @@ def code_of(secret: str) -> str:
 def set_up(client: Client) -> str:
     """Set up an app as a person does; its secret."""
     page = client.get("/accounts/2fa/app/").content.decode()
-    found = re.search(r'<code class="secret">(\w+)</code>', page)
+    found = re.search(r'<code class="account-secret">(\w+)</code>', page)
     assert found
     answer = client.post("/accounts/2fa/app/", {"code": code_of(found[1])})
     assert answer.headers["Location"] == "/accounts/2fa/codes/"
