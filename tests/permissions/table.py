@@ -6,7 +6,6 @@ The columns of people follow from the row's kind (`rules.py`): `public`, `signed
 from directory import kinds
 from tests.permissions.rules import SIGN_IN, Row, entrance, guarded, member, moderator, public, signed_in
 
-_NOBODYS = "00000000-0000-4000-8000-000000000009"
 _ORG = "manage/organizations/<uuid:organization_id>/"
 _OURS = "/manage/organizations/{organization}/"
 _READINESS = _ORG + "workplaces/<uuid:workplace_id>/readiness/"
@@ -44,14 +43,6 @@ MACHINES = (
     public("api/v1/meetings/"),
     public("feeds/groups.ics"),
     public("groups/<uuid:group_id>/calendar.ics", "/groups/{group}/calendar.ics"),
-    public("api/v1/readiness/instruments/"),
-    public("api/v1/readiness/instruments/<str:version>/", "/api/v1/readiness/instruments/none/", get=404),
-    public("api/v1/readiness/assessments/"),
-    public(
-        "api/v1/readiness/assessments/<uuid:assessment_id>/",
-        f"/api/v1/readiness/assessments/{_NOBODYS}/",
-        get=404,
-    ),
     public("api/v1/suggest/", "/api/v1/suggest/?q=松江"),
     *(public(f"api/v1/{kind.path}/") for kind in kinds.all_kinds()),
     *(
