@@ -148,7 +148,8 @@ def arguments(count: int) -> list[Arguments]:
             x, y = Origin(lat, lng).tile(z)
             found.append(
                 {
-                    "listing_id": listing, "kind_path": kind.path, "organization_id": organization,
+                    "listing_id": listing, f"{kind.key}_id": listing, "kind_path": kind.path,
+                    "organization_id": organization,
                     "code": prefecture, "municipality_code": municipality, "z": z, "x": x, "y": y,
                     "near": f"{lat},{lng}", "version": instruments.current().version,
                 }

@@ -7,7 +7,8 @@ from bench.client import encoded
 from bench.world import Origin
 
 KNOWN = {
-    "listing_id": UUID(int=1), "kind_path": "groups", "organization_id": UUID(int=2), "code": "32",
+    "listing_id": UUID(int=1), "group_id": UUID(int=1), "kind_path": "groups",
+    "organization_id": UUID(int=2), "code": "32",
     "municipality_code": "32201", "z": 12, "x": 3561, "y": 1616, "version": "1.0.0",
     # Synthetic listings have neither: the report names these addresses as not asked for.
     "workplace_id": UUID(int=3), "assessment_id": UUID(int=4),
