@@ -7,7 +7,7 @@ class JobsConfig(AppConfig):
     name = "jobs"
 
     def ready(self) -> None:
-        from directory.samples.registry import register_samples
+        from directory.samples.registry import register_extras, register_samples
         from directory.workplaces import register_use
         from jobs import kind, waiting  # noqa: F401
         from jobs.readiness import waiting as checklists_waiting
@@ -17,3 +17,4 @@ class JobsConfig(AppConfig):
         waiting.register()
         checklists_waiting.register()
         register_samples("job", "jobs.samples.make")
+        register_extras("jobs.samples.extras.extras")

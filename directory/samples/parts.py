@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from django.db import models
+
 from directory.models import Consent, Detail, Listing, Meeting, MeetingChange, Place, Workplace
 from directory.texts import RUBY
 
@@ -87,3 +89,12 @@ class Sample:
     workplace: Workplace | None = None
     meetings: tuple[Meeting, ...] = ()
     changes: tuple[MeetingChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of one table that belong to samples. key: the attributes by which a row is recognised."""
+
+    model: type[models.Model]
+    key: tuple[str, ...]
+    rows: list[Any]

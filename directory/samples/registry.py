@@ -11,12 +11,14 @@ from django.utils.module_loading import import_string
 from directory import kinds
 
 if TYPE_CHECKING:
-    from directory.samples.parts import Sample
+    from directory.samples.parts import Rows, Sample
     from directory.samples.world import World
 
     Maker = Callable[[World], Iterator[Sample]]
+    Extras = Callable[[World, list[Sample]], Iterator[Rows]]
 
 _MAKERS: dict[str, str] = {}
+_EXTRAS: list[str] = []
 
 
 def register_samples(kind: str, maker: str) -> None:
@@ -27,6 +29,18 @@ def register_samples(kind: str, maker: str) -> None:
     if kind in _MAKERS:
         raise ValueError(f"samples of kind {kind!r} are registered twice")
     _MAKERS[kind] = maker
+
+
+def register_extras(maker: str) -> None:
+    """Say who makes what belongs to samples in other tables: the dotted path of a function
+    `(World, all samples) -> Iterator[Rows]`.
+    """
+    _EXTRAS.append(maker)
+
+
+def extras() -> "list[Extras]":
+    """Who makes what belongs to samples in other tables."""
+    return [import_string(path) for path in _EXTRAS]
 
 
 def makers() -> list[tuple[str, "Maker"]]:

@@ -11,6 +11,8 @@ from directory.models import Listing, Organization, Person, Workplace
 from directory.samples.people import ADDRESSES
 
 _AT_ONCE = 2000
+# How the rows of a history name what they are about; who else they name (`verified_by`) does not count.
+_BELONG = frozenset({"pgh_obj", "listing", "organization", "workplace", "assessment", "person"})
 
 
 def remove(*, apply: bool, progress: Callable[[str], None] = lambda line: None) -> dict[str, int]:
@@ -31,6 +33,7 @@ def remove(*, apply: bool, progress: Callable[[str], None] = lambda line: None) 
             Organization: list(organizations.values_list("pk", flat=True)),
             Person: list(Person.objects.filter(email__in=ADDRESSES).values_list("pk", flat=True)),
         }
+        held = _held_by(ids[Workplace])
         if not apply:
             return {model._meta.label: len(found) for model, found in ids.items()}
         removed: dict[str, int] = {}
@@ -43,28 +46,38 @@ def remove(*, apply: bool, progress: Callable[[str], None] = lambda line: None) 
                     removed[table] = removed.get(table, 0) + count
                 done = min(start + _AT_ONCE, len(found))
                 progress(f"  {model._meta.verbose_name_plural}: {done} of {len(found)}")
-        removed["history"] = _forget(ids[Listing], ids[Organization], ids[Person])
+        removed["history"] = _forget(ids | held)
         return removed
 
 
-def _forget(listings: list[Any], organizations: list[Any], people: list[Any]) -> int:
-    """Remove the history of what was removed: nobody needs to know how fiction changed."""
+def _held_by(workplaces: list[Any]) -> "dict[type[models.Model], list[Any]]":
+    """The rows of other tables that go with workplaces, by table: their histories name them."""
+    return {
+        model: list(model._default_manager.filter(workplace__in=workplaces).values_list("pk", flat=True))
+        for model in apps.get_models()
+        if not issubclass(model, pghistory.models.Event) and _points(model, "workplace", Workplace)
+    }
+
+
+def _points(model: type[models.Model], name: str, to: type[models.Model]) -> bool:
+    names = {field.name: field for field in model._meta.concrete_fields}
+    return name in names and names[name].related_model is to
+
+
+def _forget(gone: "dict[type[models.Model], list[Any]]") -> int:
+    """Remove the history of what was removed, and of what belonged to it: nobody needs to know how fiction
+    changed. gone: the keys of what was removed, by table.
+    """
     removed = 0
     for model in apps.get_models():
         if not issubclass(model, pghistory.models.Event):
             continue
-        names = {field.name: field for field in model._meta.concrete_fields}
-        tracked = names["pgh_obj"].related_model if "pgh_obj" in names else None
+        tracked = model._meta.get_field("pgh_obj").related_model
+        # A real listing may have belonged to an invented organisation once: its own history stays.
+        own = _BELONG - {"organization"} if tracked is Listing else _BELONG
         condition = models.Q(pk__in=[])
-        if tracked is Listing:
-            condition |= models.Q(pgh_obj_id__in=listings)
-        if tracked is Organization:
-            condition |= models.Q(pgh_obj_id__in=organizations)
-        if "listing" in names:
-            condition |= models.Q(listing_id__in=listings)
-        if "organization" in names and tracked is not Listing:
-            condition |= models.Q(organization_id__in=organizations)
-        if "person" in names:
-            condition |= models.Q(person_id__in=people)
+        for field in model._meta.concrete_fields:
+            if field.name in own and field.related_model in gone:
+                condition |= models.Q(**{f"{field.attname}__in": gone[field.related_model]})
         removed += model._default_manager.filter(condition).delete()[0]
     return removed

@@ -25,7 +25,7 @@ from directory.models import (
     Workplace,
 )
 from directory.samples.parts import Sample
-from directory.samples.registry import makers
+from directory.samples.registry import extras, makers
 from directory.samples.world import World
 from directory.texts import today
 
@@ -48,7 +48,8 @@ def seed(*, refresh_dates: bool = False, progress: Progress = lambda line: None)
     """
     base = today() if refresh_dates else (_day_of_last_seeding() or today())
     with transaction.atomic(), pghistory.context(step="seed_sample"):
-        samples = gather(base, progress)
+        world = World(base)
+        samples = _made(world, progress)
         listings = [sample.listing for sample in samples]
         places = [place for sample in samples for place in sample.places]
         organizations = {listing.organization.pk: listing.organization for listing in listings}
@@ -73,6 +74,7 @@ def seed(*, refresh_dates: bool = False, progress: Progress = lambda line: None)
             ),
             ([meeting for sample in samples for meeting in sample.meetings], Meeting, ("id",)),
             ([each for sample in samples for each in sample.changes], MeetingChange, ("meeting_id", "day")),
+            *((rows.rows, rows.model, rows.key) for make in extras() for rows in make(world, samples)),
         ]
         written = {}
         for rows, model, key in tables:
@@ -86,7 +88,10 @@ def seed(*, refresh_dates: bool = False, progress: Progress = lambda line: None)
 
 def gather(base: datetime.date, progress: Progress = lambda line: None) -> list[Sample]:
     """All samples as of a day, not saved."""
-    world = World(base)
+    return _made(World(base), progress)
+
+
+def _made(world: World, progress: Progress) -> list[Sample]:
     samples: list[Sample] = []
     for kind, make in makers():
         made = list(make(world))

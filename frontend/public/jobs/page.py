@@ -35,6 +35,20 @@ class JobPage:
     contract: Section
     checklist: Checklist | None
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, in their order."""
+        return (
+            self.work,
+            self.time,
+            self.pay,
+            self.place,
+            self.support,
+            self.asked,
+            self.people,
+            self.contract,
+        )
+
 
 def job_page(listing: Listing, job: Job, lang: Lang, *, result: Result | None = None) -> JobPage:
     """The page of a job. The active language must be `lang` too: labels are messages.

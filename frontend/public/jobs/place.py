@@ -70,7 +70,9 @@ def roads(where: Whereabouts | None, lang: Lang, tell: Teller | None = None) -> 
     islands = values(where.travel_islands, lang) if where else ()
     if tell:
         winter, islands = winter + tell.own("travel_winter"), islands + tell.own("travel_islands")
-    return written([Said(_("冬の行き方"), winter), Said(_("島からの行き方"), islands)])
+    # Many write the same for both.
+    once = tuple(dict.fromkeys(winter)), tuple(dict.fromkeys(islands))
+    return written([Said(_("冬の行き方"), once[0]), Said(_("島からの行き方"), once[1])])
 
 
 def _workplace(workplace: Workplace | None, lang: Lang) -> tuple[Said, ...]:

@@ -4,7 +4,6 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from directory import kinds
@@ -15,8 +14,9 @@ from directory.samples.world import World
 from directory.vocabulary import keys
 from jobs.models import Job
 from jobs.rules import is_employment, settle
+from jobs.samples.checklists import SampleChecklist
+from jobs.samples.details import CONTENT, details, employment_insurance, workplace_texts
 
-_CONTENT = Path(__file__).parent
 # How many a prefecture has; those not named have one, and these none.
 _COUNTS = {
     "01": 7, "04": 6, "08": 2, "10": 2, "11": 6, "12": 6, "13": 18, "14": 10, "15": 2, "17": 2, "20": 2,
@@ -32,6 +32,11 @@ _TYPES = {
 }  # fmt: skip
 _FULL_TIME = ("regular", "fixed_full")
 _OF_TOWN_HALLS = ("government", "basic_consult_center")
+# Rare settings, so that each is open somewhere.
+_RARE = {
+    "job-01-3": "employment_life_center", "job-04-3": "education", "job-11-3": "company",
+    "job-12-3": "justice", "job-13-8": "other", "job-13-9": "hospital_ward", "job-14-3": "government",
+}  # fmt: skip
 _WITHDRAWN = "job-27-6"
 _WITHDRAWN_TITLE = Text("取り下げた募集", "A post that was withdrawn", "やめた {募集|ぼしゅう}")
 # Yen an hour at which samples start: above every minimum wage known when this was written (October 2025:
@@ -89,10 +94,11 @@ def hourly_base(prefecture_code: str) -> int:
 def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) -> Sample:
     slug = f"job-{prefecture.code}-{number}"
     chance = world.chance(slug)
-    words: dict[str, Any] = content("sample_content", _CONTENT)
+    words: dict[str, Any] = content("jobs", CONTENT)
     # The first job of a prefecture is employment, so that most prefectures with a job show one.
     engagement = "part_time" if number == 0 else weighted(chance, _TYPES)
     setting = weighted(chance, {key: value["weight"] for key, value in words["settings"].items()})
+    setting = _RARE.get(slug, setting)
     if engagement == "type_a":
         setting = "type_a_office"
     elif setting in _OF_TOWN_HALLS and is_employment(engagement):
@@ -101,7 +107,7 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
         engagement = "part_time"
     own: dict[str, Any] = words["settings"][setting]
     status = Status.PUBLISHED
-    if number > 0:
+    if number > 0 and slug not in _RARE:
         status = weighted(chance, {Status.PUBLISHED: 0.86, Status.CLOSED: 0.14})
     listing = Listing(
         id=sample_id(slug),
@@ -125,6 +131,8 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
         visibility = "municipality"  # somebody's home
     where = town if visibility == "exact" else world.ward_of(town, chance)
     place = world.place(listing.organization, where, visibility, "offices", slug)
+    pay = _hours_and_pay(chance, engagement, hourly_base(prefecture.code))
+    hours = float(pay["hours_week_max"] or 0)
     job = Job(
         listing=listing,
         workplace=Workplace(
@@ -134,17 +142,23 @@ def _job(world: World, prefecture: Prefecture, town: Municipality, number: int) 
             name=listing.organization.name,
             name_en=listing.organization.name_en,
             name_easy=listing.organization.name_easy,
+            **workplace_texts(world, slug, prefecture),
         ),
         employment_type=engagement,
         work_setting=[setting],
         tasks=_tasks(chance, own),
         disclosure_option=[weighted(world.chance(f"{slug}/disclosure"), _DISCLOSURE)],
         work_conditions=some(world.chance(f"{slug}/conditions"), _CONDITIONS),
-        **_hours_and_pay(chance, engagement, hourly_base(prefecture.code)),
+        recruiter_name=listing.organization.name,
+        insurance=employment_insurance(engagement, hours),
+        **pay,
+        **details(world, slug, prefecture, setting, engagement, pay),
         training_requirement=_training(chance),
         apply_until=_deadline(world, chance, listing),
     )
     settle(listing, job)
+    if job.workplace is not None:
+        job.readiness = SampleChecklist(world, job.workplace).readiness(world.today)
     if slug == _WITHDRAWN:
         _withdraw(listing)
     return Sample(listing=listing, detail=job, places=(place,), workplace=job.workplace)
