@@ -36,7 +36,6 @@ def workplace(request: HttpRequest, workplace_id: str) -> HttpResponse:
         "pages/workplace.html",
         {
             "workplace_id": subject.pk,
-            "workplace_id": subject.pk,
             "name": name,
             "name_lang": wording.language_of(name, lang, own),
             "organization": organization,
