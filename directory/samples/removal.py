@@ -72,12 +72,13 @@ def _forget(gone: "dict[type[models.Model], list[Any]]") -> int:
     for model in apps.get_models():
         if not issubclass(model, pghistory.models.Event):
             continue
-        tracked = model._meta.get_field("pgh_obj").related_model
+        names = {field.name: field for field in model._meta.concrete_fields}
+        tracked = names["pgh_obj"].related_model if "pgh_obj" in names else None
         # A real listing may have belonged to an invented organisation once: its own history stays.
         own = _BELONG - {"organization"} if tracked is Listing else _BELONG
         condition = models.Q(pk__in=[])
-        for field in model._meta.concrete_fields:
-            if field.name in own and field.related_model in gone:
+        for name, field in names.items():
+            if name in own and field.related_model in gone:
                 condition |= models.Q(**{f"{field.attname}__in": gone[field.related_model]})
         removed += model._default_manager.filter(condition).delete()[0]
     return removed
