@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",  # an ETag made of the page before it is compressed
     "csp.middleware.CSPMiddleware",
     "config.personal.PersonalPagesMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.sessions.PageSessionMiddleware",
     "frontend.public.language.LanguagePrefixMiddleware",
     "django.middleware.common.CommonMiddleware",
     "config.origin.SameOriginMiddleware",

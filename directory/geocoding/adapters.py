@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from geopy.adapters import URLLibAdapter  # asks once: geopy's usual one asks again by itself, unpaced
 from geopy.exc import (
     GeocoderParseError,
     GeocoderRateLimited,
@@ -40,7 +41,9 @@ class GsiGeocoder(Geocoder):
 
     def __init__(self, base: str, *, timeout: float, user_agent: str) -> None:
         parts = urlsplit(base)
-        super().__init__(scheme=parts.scheme, timeout=timeout, user_agent=user_agent)
+        super().__init__(
+            scheme=parts.scheme, timeout=timeout, user_agent=user_agent, adapter_factory=URLLibAdapter
+        )
         self.url = base.rstrip("/") + "/address-search/AddressSearch"
 
     def geocode(
@@ -205,6 +208,7 @@ def nominatim(base: str, *, timeout: float, user_agent: str) -> Callable[[str], 
         domain=(parts.netloc + parts.path).rstrip("/"),
         timeout=timeout,
         user_agent=user_agent,
+        adapter_factory=URLLibAdapter,
     )
     coarse = {
         "country",

@@ -1,7 +1,7 @@
 """Every date of the coming year as a row, so that searches by place and time stay fast.
 
 `write` derives them anew for some groups, in the transaction that changed a meeting; a task writes them all
-each night, so that the window moves on (docs/decisions/0022-meetings-as-dates.md).
+each night, so that the window moves on (docs/decisions/0024-meetings-as-dates.md).
 """
 
 from collections import defaultdict

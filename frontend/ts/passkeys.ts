@@ -61,7 +61,10 @@ function answer(credential: PublicKeyCredential): Json {
   const clientDataJSON = text(response.clientDataJSON);
   if (response instanceof AuthenticatorAttestationResponse) {
     const attestationObject = text(response.attestationObject);
-    return { ...common, response: { clientDataJSON, attestationObject, transports: response.getTransports() } };
+    return {
+      ...common,
+      response: { clientDataJSON, attestationObject, transports: response.getTransports() },
+    };
   }
   const { authenticatorData, signature, userHandle } = response as AuthenticatorAssertionResponse;
   return {

@@ -3,8 +3,10 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
+from directory.meetings.errors import BadSchedule
 from directory.meetings.rule import NthDay, Rule
 from directory.meetings.schedule import Schedule
 
@@ -62,4 +64,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
     start = datetime.combine(draw(days), draw(st.times()).replace(second=0, microsecond=0))
     minutes = draw(st.integers(15, 240))
     schedule = Schedule(start, timedelta(minutes=minutes), draw(rules), skip_holidays=draw(st.booleans()))
-    return schedule.aligned()
+    try:
+        return schedule.aligned()
+    except BadSchedule:  # a rule that ends before its first date
+        reject()

@@ -28,6 +28,7 @@ def _run(*command: str) -> str:
 def test_a_server_of_ones_own_gets_no_samples_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SAMPLE", raising=False)
     monkeypatch.delenv("TONARI_PRIVATE_CLUSTER", raising=False)
+    Listing.objects.all().delete()  # the other tests of this module share one set of samples
     with pytest.raises(CommandError, match="SAMPLE=1"):
         _run("seed_sample")
     assert not Listing.objects.exists()
