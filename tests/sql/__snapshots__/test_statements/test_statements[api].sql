@@ -1,6 +1,6 @@
 -- api/v1/listings/
 
--- GET /api/v1/listings/?: 5 statements
+-- GET /api/v1/listings/?: 8 statements
 
 SELECT ...
   FROM directory_entry e
@@ -45,7 +45,20 @@ SELECT ...
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
 
--- GET /api/v1/listings/?near=35.468,133.048: 5 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?near=35.468,133.048: 8 statements
 
 WITH near AS MATERIALIZED ( SELECT id, point <-> ?::geography AS sphere, ST_Distance(point, ?::geography) AS distance
   FROM directory_spot
@@ -106,7 +119,20 @@ SELECT ...
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
 
--- GET /api/v1/listings/?q=見本: 9 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?q=見本: 12 statements
 
 SELECT given, directory_fold(given)
   FROM unnest(?::text[]) AS given;
@@ -174,7 +200,20 @@ SELECT listing_id, string_to_array(body, E?), tags
   FROM directory_entry
   WHERE listing_id = ANY(?);
 
--- GET /api/v1/listings/?sort=newest&prefecture=32: 5 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?sort=newest&prefecture=32: 8 statements
 
 SELECT DISTINCT ...
   FROM unnest(?::text[]) AS region(code)
@@ -223,7 +262,20 @@ SELECT ...
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
 
--- GET /api/v1/listings/?include=count,facets: 7 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?include=count,facets: 10 statements
 
 SELECT ...
   FROM directory_entry e
@@ -286,7 +338,20 @@ SELECT prefecture, kind, sum(count)::int
   GROUP BY prefecture, kind
   HAVING sum(count) > ?;
 
--- GET /api/v1/listings/?format=geojson: 5 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?format=geojson: 8 statements
 
 SELECT ...
   FROM directory_entry e
@@ -331,7 +396,20 @@ SELECT ...
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
 
--- GET /api/v1/listings/?format=csv: 5 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?format=csv: 8 statements
 
 SELECT ...
   FROM directory_entry e
@@ -376,7 +454,20 @@ SELECT ...
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
 
--- GET /api/v1/listings/?format=ndjson: 5 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?format=ndjson: 8 statements
 
 SELECT ...
   FROM directory_entry e
@@ -421,7 +512,20 @@ SELECT ...
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
 
--- GET /api/v1/listings/?near=35.468,133.048&format=csv: 5 statements
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
+-- GET /api/v1/listings/?near=35.468,133.048&format=csv: 8 statements
 
 WITH near AS MATERIALIZED ( SELECT id, point <-> ?::geography AS sphere, ST_Distance(point, ?::geography) AS distance
   FROM directory_spot
@@ -481,6 +585,19 @@ SELECT ...
   LEFT JOIN (SELECT *
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
+
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
 
 -- api/v1/listings/<uuid:listing_id>/
 
@@ -559,6 +676,38 @@ SELECT ...
   ORDER BY directory_municipality.code ASC
   LIMIT ?;
 
+-- api/v1/readiness/instruments/
+
+-- GET /api/v1/readiness/instruments/: 0 statements
+
+-- api/v1/readiness/instruments/<str:version>/
+
+-- GET /api/v1/readiness/instruments/draft-2026-11-22/: 0 statements
+
+-- api/v1/readiness/assessments/
+
+-- GET /api/v1/readiness/assessments/: 1 statements
+
+SELECT ...
+  FROM jobs_assessment
+  INNER JOIN directory_workplace ON (jobs_assessment.workplace_id = directory_workplace.id)
+  INNER JOIN directory_organization ON (directory_workplace.organization_id = directory_organization.id)
+  WHERE ((directory_organization.verified_at IS NOT NULL OR jobs_assessment.sample) AND directory_workplace.archived_at IS NULL)
+  ORDER BY jobs_assessment.published_at DESC, jobs_assessment.id ASC
+  LIMIT ?;
+
+-- api/v1/readiness/assessments/<uuid:assessment_id>/
+
+-- GET /api/v1/readiness/assessments/00000000-0000-4000-8000-0000000000ab/: 1 statements
+
+SELECT ...
+  FROM jobs_assessment
+  INNER JOIN directory_workplace ON (jobs_assessment.workplace_id = directory_workplace.id)
+  INNER JOIN directory_organization ON (directory_workplace.organization_id = directory_organization.id)
+  WHERE ((directory_organization.verified_at IS NOT NULL OR jobs_assessment.sample) AND directory_workplace.archived_at IS NULL AND jobs_assessment.id = ?)
+  ORDER BY jobs_assessment.published_at DESC, jobs_assessment.id ASC
+  LIMIT ?;
+
 -- api/v1/geocode/
 
 -- GET /api/v1/geocode/?q=松江市: 3 statements
@@ -580,6 +729,32 @@ WITH wanted (at, prefecture_id, municipality_id, former_id, town_id, postal_code
   LEFT JOIN directory_municipality f ON f.key = w.former_id
   LEFT JOIN directory_postalcode t ON t.id = w.town_id
   ORDER BY w.at;
+
+-- api/v1/meetings/
+
+-- GET /api/v1/meetings/: 1 statements
+
+SELECT o.id, o.start, o.group_id, NULL::float
+  FROM directory_occurrence o
+  JOIN directory_publicplace pp ON pp.listing_id = o.group_id AND (pp.ordinal = o.place OR o.place IS NULL)
+  JOIN directory_listing l ON l.id = o.group_id AND l.status <> ?
+  LEFT JOIN directory_spot s ON s.id = pp.spot_id
+  WHERE o.start >= ? AND o.start < ? AND pp.open_data AND pp.kind = ? AND NOT pp.aside
+  GROUP BY o.start, o.id
+  ORDER BY o.start ASC, o.id ASC
+  LIMIT ?;
+
+-- GET /api/v1/meetings/?near=35.468,133.048: 1 statements
+
+SELECT o.id, o.start, o.group_id, min(ST_Distance(s.point, ?::geography))
+  FROM directory_occurrence o
+  JOIN directory_publicplace pp ON pp.listing_id = o.group_id AND (pp.ordinal = o.place OR o.place IS NULL)
+  JOIN directory_listing l ON l.id = o.group_id AND l.status <> ?
+  LEFT JOIN directory_spot s ON s.id = pp.spot_id
+  WHERE o.start >= ? AND o.start < ? AND pp.open_data AND pp.kind = ? AND NOT pp.aside AND ST_DWithin(s.point, ?::geography, ?)
+  GROUP BY o.start, o.id
+  ORDER BY o.start ASC, o.id ASC
+  LIMIT ?;
 
 -- api/v1/suggest/
 
@@ -841,7 +1016,7 @@ SELECT ...
 
 -- api/v1/jobs/
 
--- GET /api/v1/jobs/: 5 statements
+-- GET /api/v1/jobs/: 8 statements
 
 SELECT ...
   FROM directory_entry e
@@ -877,9 +1052,22 @@ SELECT ...
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
 
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
+
 -- api/v1/jobs/<uuid:listing_id>/
 
--- GET /api/v1/jobs/00000000-0000-4000-8000-000000000002/: 5 statements
+-- GET /api/v1/jobs/00000000-0000-4000-8000-000000000002/: 8 statements
 
 SELECT ? AS a
   FROM directory_listing
@@ -913,6 +1101,19 @@ SELECT ...
   LEFT JOIN (SELECT *
   FROM directory_prefecture
   WHERE code = ANY(?::text[])) t1 ON t1.code = wanted.key;
+
+SELECT ...
+  FROM directory_workplace t
+  WHERE t.id = ANY(?);
+
+SELECT DISTINCT ON (workplace_id) workplace_id, id, peers_now
+  FROM jobs_assessment
+  WHERE workplace_id = ANY(?)
+  ORDER BY workplace_id, number DESC;
+
+SELECT ...
+  FROM jobs_minimumwage
+  ORDER BY jobs_minimumwage.prefecture_id ASC, jobs_minimumwage.effective_from DESC;
 
 -- api/v1/consultations/
 
