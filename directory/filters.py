@@ -56,13 +56,15 @@ class AllOf:
 class Number:
     """A bound. `condition` is SQL over the detail row `d` with one `%s`, false or null where it is unknown.
 
-    label: what the number is; unit: behind it. lowest, highest: what may be given, both included.
+    label: what the number is; unit: behind it; said: the bound as part of a sentence, with `%(number)s`.
+    lowest, highest: what may be given, both included.
     """
 
     name: str
     condition: str
     label: Promise
     unit: Promise
+    said: Promise
     lowest: int
     highest: int
 

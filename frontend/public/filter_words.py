@@ -1,8 +1,10 @@
 """What the filters of the kinds are called, and how their values are said."""
 
+from decimal import Decimal
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from directory.filters import AllOf, Filter, Number, Terms, all_filters
 from directory.search import Query
@@ -29,6 +31,29 @@ _LABELS: dict[str, Promise] = {
     "for_whom": _("だれのため"),
 }
 
+_PHRASE = pgettext_lazy("sentence", "%(label)sは%(values)s")
+# Where a language says it better without the label.
+_PHRASES: dict[str, Promise] = {
+    "employment_type": pgettext_lazy("sentence", "働き方は%(values)s"),
+    "work_setting": pgettext_lazy("sentence", "働く場は%(values)s"),
+    "tasks": pgettext_lazy("sentence", "することは%(values)s"),
+    "pay_unit": pgettext_lazy("sentence", "お金のかたちは%(values)s"),
+    "work_conditions": pgettext_lazy("sentence", "働く条件は%(values)s"),
+    "weekday": pgettext_lazy("sentence", "曜日は%(values)s"),
+}
+# Filters whose English labels hold no names: within a sentence they begin small.
+_SMALL = frozenset(
+    {
+        "employment_type",
+        "work_setting",
+        "tasks",
+        "pay_unit",
+        "disclosure_option",
+        "training_requirement",
+        "work_conditions",
+    }
+)
+
 
 def filter_label(asked: Filter) -> str:
     """What a filter is about; may hold ruby."""
@@ -51,19 +76,22 @@ def values_in_words(query: Query, lang: Lang) -> list[tuple[str, Query]]:
 
 def _phrase(name: str, values: tuple[str, ...], lang: Lang) -> str:
     asked = all_filters()[name]
-    if isinstance(asked, Terms):
-        said = pgettext("sentence", "か").join(asked.said(value, lang) for value in values)
-        return pgettext("sentence", "%(label)sは%(values)s") % {"label": _LABELS[name], "values": said}
-    if isinstance(asked, AllOf):
-        items = [pgettext("sentence", "「%(item)s」") % {"item": asked.said(value, lang)} for value in values]
-        return pgettext("sentence", "%(label)sは%(values)s") % {
-            "label": asked.label,
-            "values": "".join(items),
-        }
     if isinstance(asked, Number):
-        return pgettext("sentence", "%(label)sは%(value)s%(unit)s") % {
-            "label": asked.label,
-            "value": values[0],
-            "unit": asked.unit,
-        }
+        return str(asked.said) % {"number": f"{Decimal(values[0]):,f}"}
+    if isinstance(asked, Terms):
+        any_of = pgettext("sentence", "か").join(
+            _inside(name, asked.said(value, lang), lang) for value in values
+        )
+        return str(_PHRASES.get(name, _PHRASE)) % {"label": _LABELS[name], "values": any_of}
+    if isinstance(asked, AllOf):
+        all_of = pgettext("sentence", "と").join(
+            pgettext("sentence", "「%(item)s」") % {"item": asked.said(value, lang)} for value in values
+        )
+        return str(_PHRASE) % {"label": asked.label, "values": all_of}
     return str(asked.label)
+
+
+def _inside(name: str, words: str, lang: Lang) -> str:
+    """A value's words as they stand within a sentence; abbreviations keep their capital letters."""
+    small = lang == "en" and name in _SMALL and words[1:2].islower()
+    return words[:1].lower() + words[1:] if small else words

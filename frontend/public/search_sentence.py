@@ -16,7 +16,7 @@ from frontend.public.kind_words import KIND_WORDS
 
 def sentence(query: Query, lang: Lang, places: Places | None = None) -> str:
     """The query in words; may hold ruby. `places`: the names of its regions, if they are at hand."""
-    found = _what(query)
+    found = _what(query, lang)
     if at := where(query, lang, places or places_of(query, lang)):
         found = pgettext("sentence", "%(where)sの%(what)s") % {"where": at, "what": found}
     parts = [found]
@@ -25,15 +25,17 @@ def sentence(query: Query, lang: Lang, places: Places | None = None) -> str:
     parts += filters_in_words(query, lang)
     parts += [str(words) for words, _without in switches(query)]
     parts.append(str(SORTS[query.sort]))
-    if lang == "en":
-        # What begins a line elsewhere stands within the sentence here.
-        parts[1:] = [part[:1].lower() + part[1:] for part in parts[1:]]
-    return pgettext("sentence", "、").join(parts)
+    return pgettext("sentence", "、").join(_in_line(parts, lang))
 
 
-def _what(query: Query) -> str:
+def _in_line(parts: list[str], lang: Lang) -> list[str]:
+    """What begins a line elsewhere begins small within a sentence, in English."""
+    return [part[:1].lower() + part[1:] if nth and lang == "en" else part for nth, part in enumerate(parts)]
+
+
+def _what(query: Query, lang: Lang) -> str:
     chosen = [str(KIND_WORDS[kind.key].name) for kind in kinds.all_kinds() if kind.key in query.kinds]
-    return pgettext("sentence", "と").join(chosen) or _("すべて")
+    return pgettext("sentence", "と").join(_in_line(chosen, lang)) or _("すべて")
 
 
 def where(query: Query, lang: Lang, places: Places) -> str:

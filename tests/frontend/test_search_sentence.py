@@ -29,7 +29,7 @@ def said(text: str, lang: Lang) -> str:
 def test_every_condition_in_japanese() -> None:
     assert said(EVERYTHING, "ja") == (
         "島根県松江市から30 km以内の仕事、「病棟」をふくむ、"
-        "働く場はデイケア・デイナイトケア（デイホスピタル）か外来・クリニック、1週間に働く時間は20時間まで、"
+        "働く場はデイケア・デイナイトケア（デイホスピタル）か外来・クリニック、週に20時間まで、"
         "県庁のある市や大きな市をのぞく、オンラインだけのものは、のぞく、"
         "雇用ではない役割もふくめる、締め切りが近い順"
     )
@@ -38,8 +38,8 @@ def test_every_condition_in_japanese() -> None:
 def test_every_condition_in_english() -> None:
     assert said(EVERYTHING, "en") == (
         "Jobs within 30 km of Matsue City, Shimane, with the words “病棟”, "
-        "setting: Psychiatric day care / day hospital or Outpatient clinic, "
-        "hours of work a week: 20 hours at most, outside the capital and big cities, "
+        "setting: psychiatric day care / day hospital or outpatient clinic, "
+        "up to 20 hours a week, outside the capital and big cities, "
         "without online-only listings, include roles that are not employment, deadline first"
     )
 
@@ -55,7 +55,7 @@ def test_every_condition_in_plain_japanese() -> None:
     [
         ("", "すべて、新しく載った順", "Everything, newest first"),
         ("kind=group", "集まり、新しく載った順", "Groups, newest first"),
-        ("kind=group,job", "集まりと仕事、新しく載った順", "Groups and Jobs, newest first"),
+        ("kind=group,job", "集まりと仕事、新しく載った順", "Groups and jobs, newest first"),
         ("prefecture=32", "島根県のすべて、新しく載った順", "Everything in Shimane, newest first"),
         (
             "prefecture=31,32&kind=job",
@@ -87,6 +87,51 @@ def test_every_condition_in_plain_japanese() -> None:
 def test_what_and_where(text: str, ja: str, en: str) -> None:
     assert said(text, "ja") == ja
     assert said(text, "en") == en
+
+
+# What each filter of jobs says after "Jobs in Shimane" (prefecture 32), in the three languages.
+@pytest.mark.parametrize(
+    ("text", "ja", "en", "easy"),
+    [
+        ("hours_max=15", "週に15時間まで", "up to 15 hours a week", "1週間に 15時間まで"),
+        ("hours_max=7.5", "週に7.5時間まで", "up to 7.5 hours a week", "1週間に 7.5時間まで"),
+        ("hourly_pay_min=1200", "時給にして1,200円から", "from 1,200 yen an hour", "1時間に 1,200円から"),
+        (
+            "employment_type=part_time,type_a",
+            "働き方はパート・アルバイトか就労継続支援A型の利用者として雇用",
+            "part-time or employed as an A-type service user",
+            "働きかたは パート・アルバイトか A型の 利用者として 働く",
+        ),
+        (
+            "tasks=talk,group",
+            "することはグループの進行・参加か話を聞く・雑談",
+            "with groups or listening and casual talk among the tasks",
+            "する ことは グループの 会か 話を 聞く",
+        ),
+        (
+            "work_conditions=no_night",
+            "働く条件は夜勤なし",
+            "no night shifts",
+            "働く 条件：夜の 仕事は ありません",
+        ),
+        ("pay_unit=hourly", "お金のかたちは時給", "pay: hourly wage", "お金の かたちは 1時間の お金"),
+    ],
+)
+def test_filters_of_jobs(text: str, ja: str, en: str, easy: str) -> None:
+    text = f"kind=job&prefecture=32&{text}"
+    assert said(text, "ja") == f"島根県の仕事、{ja}、新しく載った順"
+    assert said(text, "en") == f"Jobs in Shimane, {en}, newest first"
+    assert without_ruby(said(text, "easy")) == f"島根県の 仕事。{easy}。新しい 順"
+
+
+def test_days_keep_their_capital_letter_in_english() -> None:
+    assert said("weekday=mo,su", "en") == "Groups, on Monday or Sunday, newest first"
+
+
+def test_items_of_the_checklist_are_one_after_the_other() -> None:
+    assert "”, newest first" in said("readiness=C1,C2", "en")
+    assert "” and “" in said("readiness=C1,C2", "en")
+    assert "」と「" in said("readiness=C1,C2", "ja")
 
 
 def test_areas_say_their_prefecture() -> None:
