@@ -43,19 +43,19 @@ def ending(organization: Organization) -> Iterator[Attention]:
 
 def returned_organization(organization: Organization) -> Iterator[Attention]:
     """The organisation came back from its review with words, and nobody has sent it again."""
-    for each in _returned(organization):
+    for each in _decided(organization, Review.State.RETURNED):
         if each.decided_at and each.listing is None and organization.verified_at is None:
             yield Attention(each.decided_at, str(organization.pk), name=organization.name, said=each.words)
 
 
 def returned_listings(organization: Organization) -> Iterator[Attention]:
     """Listings that came back from their review with words, and that nobody has sent again."""
-    for each in _returned(organization):
-        if each.decided_at and each.listing and each.listing.status in (Status.DRAFT, Status.PENDING):
-            listing = each.listing
-            yield Attention(
-                each.decided_at, str(listing.pk), name=listing.title, kind=listing.kind, said=each.words
-            )
+    return _not_out(organization, Review.State.RETURNED)
+
+
+def declined_listings(organization: Organization) -> Iterator[Attention]:
+    """Listings that did not go out, with the reason, until somebody sends them again or takes them away."""
+    return _not_out(organization, Review.State.DECLINED)
 
 
 def register() -> None:
@@ -65,14 +65,25 @@ def register() -> None:
     attention.register("listing_ends", ending)
     attention.register("organization_returned", returned_organization)
     attention.register("listing_returned", returned_listings)
+    attention.register("listing_declined", declined_listings)
 
 
 def _listings(organization: Organization) -> QuerySet[Listing]:
     return Listing.objects.filter(organization=organization, status__in=FINDABLE)
 
 
-def _returned(organization: Organization) -> Iterator[Review]:
-    """Of the organisation and each of its listings the newest review, where that was sent back."""
+def _not_out(organization: Organization, state: Review.State) -> Iterator[Attention]:
+    """Listings whose newest review ended so, and that are still not public."""
+    for each in _decided(organization, state):
+        if each.decided_at and each.listing and each.listing.status in (Status.DRAFT, Status.PENDING):
+            listing = each.listing
+            yield Attention(
+                each.decided_at, str(listing.pk), name=listing.title, kind=listing.kind, said=each.words
+            )
+
+
+def _decided(organization: Organization, state: Review.State) -> Iterator[Review]:
+    """Of the organisation and each of its listings the newest review, where that ended so."""
     reviews = Review.objects.filter(organization=organization).select_related("listing")
     newest = reviews.order_by("listing_id", "-opened_at", "-id").distinct("listing_id")
-    return (each for each in newest if each.state == Review.State.RETURNED)
+    return (each for each in newest if each.state == state)

@@ -107,6 +107,13 @@ WORDS: dict[str, Words] = {
         door=_("内容を直す"),
         url=listing_url,
     ),
+    "listing_declined": Words(
+        sentence=_(
+            "「%(name)s」は、載せられませんでした。直してもう一度出すことも、取り下げることもできます。"
+        ),
+        door=_("内容を見る"),
+        url=listing_url,
+    ),
     "readiness_ends": Words(
         sentence=_("「%(name)s」のチェックリストは、%(until)sで1年になります。もう一度見直してください。"),
         door=_("チェックリストを開く"),

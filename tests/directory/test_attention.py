@@ -83,6 +83,16 @@ def test_what_came_back_waits_until_it_is_sent_again(actors: Actors) -> None:
     assert told(actors) == []
 
 
+def test_a_declined_listing_waits_with_the_reason_until_it_is_taken_away(actors: Actors) -> None:
+    listing = make_listing("job", organization=actors.organization, status=Status.DRAFT)
+    review(actors, "declined", listing=listing, reason="first_listing")
+    (job,) = waiting_for(actors.owner)
+    assert (job.subject, job.item.key, job.item.said) == ("listing_declined", str(listing.pk), "住所を")
+    listing.status = Status.WITHDRAWN
+    listing.save()
+    assert told(actors) == []
+
+
 def test_a_person_of_two_organisations_is_told_of_both(actors: Actors) -> None:
     Membership.objects.create(organization=actors.organization, person=actors.outsider, role="owner")
     other = actors.outsider.organizations.exclude(pk=actors.organization.pk).get()
