@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
+from django.db import ProgrammingError
 
 from directory import access
 from directory.models import Membership, Moderator, Person
@@ -27,6 +28,15 @@ def test_an_operator_is_made_once() -> None:
     assert access.is_operator(person)
     assert (person.email, person.is_staff, person.has_usable_password()) == ("op@example.com", True, False)
     assert not EmailAddress.objects.get(user=person).verified  # shown by the code they sign in with
+
+
+def test_an_operator_cannot_be_made_before_there_are_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_email: str) -> Person:
+        raise ProgrammingError('relation "directory_person" does not exist')
+
+    monkeypatch.setattr("directory.management.commands.make_operator.with_address", missing)
+    with pytest.raises(CommandError, match="make run"):
+        run("make_operator", "op@example.com")
 
 
 def test_a_moderator_of_a_prefecture() -> None:
