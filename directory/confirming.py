@@ -18,6 +18,7 @@ from django.utils import timezone
 from directory import kinds, lifecycle, mail
 from directory.access import role_in
 from directory.history import recorded
+from directory.locks import hold_organization
 from directory.models import FINDABLE, Listing, Person
 from directory.vocabulary import Lang
 
@@ -103,6 +104,7 @@ def prolongs(listing: Listing) -> bool:
 def confirm(opened: Link) -> None:
     """Say that it is still like this. Pressed twice, it is done once. Raises CannotConfirm."""
     with recorded("confirm by mail", opened.person):
+        hold_organization(opened.listing.organization_id)
         locked = Listing.objects.select_for_update().get(pk=opened.listing.pk)
         state = state_of(Link(locked, opened.person, opened.ends_at))
         if state != LinkState.OPEN:
@@ -114,6 +116,7 @@ def confirm(opened: Link) -> None:
 def close(opened: Link) -> None:
     """Say that it is over. Raises CannotConfirm when it is already, or when the link is used up."""
     with recorded("close by mail", opened.person):
+        hold_organization(opened.listing.organization_id)
         locked = Listing.objects.select_for_update().get(pk=opened.listing.pk)
         state = state_of(Link(locked, opened.person, opened.ends_at))
         if state not in (LinkState.OPEN, LinkState.ENDS):

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from directory import kinds
 from directory.history import recorded
+from directory.locks import hold_organization, hold_organizations
 from directory.models import FINDABLE, Listing, Person, Status
 
 _AT_ONCE = 1000
@@ -28,6 +29,7 @@ def _recorded(
 ) -> Iterator[Listing]:
     """Lock the listing, check its state, and record who takes which step and why."""
     with recorded(step, by, why):
+        hold_organization(listing.organization_id)
         locked = Listing.objects.select_for_update().get(pk=listing.pk)
         if locked.status not in allowed:
             raise NotAllowed(f"cannot {step} a listing that is {locked.status}")
@@ -108,8 +110,10 @@ def expire_due(
 def _retire(due: QuerySet[Listing], status: str, tell: Callable[[Iterable[Listing]], None]) -> int:
     """Some at a time: what was imported together expires together, and statements may not take long."""
     retired = 0
-    while ids := list(due.values_list("pk", flat=True)[:_AT_ONCE]):
+    while found := list(due.values_list("pk", "organization_id")[:_AT_ONCE]):
+        ids = [pk for pk, _organization in found]
         with recorded("expire", why="not confirmed in time"):
+            hold_organizations(organization for _pk, organization in found)
             # Asked again: one may have been confirmed meanwhile.
             locked = list(due.filter(pk__in=ids).select_for_update(no_key=True))
             still_due = Listing.objects.filter(pk__in=[listing.pk for listing in locked])

@@ -11,6 +11,7 @@ from directory import access
 from directory.addresses import Reading
 from directory.geocoding import Candidate
 from directory.history import recorded
+from directory.locks import hold_organization
 from directory.models import Organization, Person, Place, Workplace
 
 
@@ -129,6 +130,7 @@ def placed(place: Place, address: Address) -> Place:
 
 
 def _locked(workplace: Workplace, by: Person) -> Workplace:
+    hold_organization(workplace.organization_id)
     access.require_member(by, workplace.organization)
     # Whoever opens something there holds it too (`held`), so that it cannot be put away meanwhile.
     return (

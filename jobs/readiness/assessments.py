@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.history import recorded
+from directory.locks import hold_organization
 from directory.models import Draft, Person, Workplace
 from directory.texts import today
 from directory.vocabulary import Lang, keys
@@ -164,6 +165,7 @@ def publish(
     if problems := problems_with(content):
         raise NotReady(problems)
     with recorded("readiness published", by=by):
+        hold_organization(workplace.organization_id)
         # One after the other, so that each version has a number of its own.
         Workplace.objects.select_for_update().get(pk=workplace.pk)
         version, answers = draw_up(workplace, content, now=now)
@@ -177,6 +179,7 @@ def publish(
 def publish_draft(draft: Draft, by: Person) -> Assessment:
     """Publish what a draft says, and end it. Raises NotReady; AlreadyPublished for the second of two."""
     with transaction.atomic():
+        hold_organization(draft.organization_id)
         held = Draft.objects.select_for_update().filter(pk=draft.pk, purpose=PURPOSE).first()
         if held is None or held.workplace is None:
             raise AlreadyPublished

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from django.utils import timezone
 
-from directory import reminders, reviews
+from directory import lifecycle, reminders, reviews
 from directory.models import Listing, Membership, Moderator, Organization, Person, Reminder, Review
 from tests.actors import make_person
 from tests.at_once import at_once, in_thread
@@ -44,6 +44,27 @@ def test_of_two_decisions_at_once_one_is_made() -> None:
     )
     assert outcome == ["AlreadyDecided", "done"]
     assert len([mail for mail in in_thread(mails) if mail["to"] == "asks@example.com"]) == 1
+
+
+def test_a_decision_and_its_owners_step_do_not_wait_in_a_circle() -> None:
+    def set_up(number: int) -> tuple[Review, Person, Person]:
+        organization, owner = owned(f"waits{number}")
+        organization.verified_at = timezone.now()
+        organization.save()
+        moderator = make_person(f"looks{number}")
+        Moderator.objects.create(person=moderator, prefecture_id="32")
+        listing = make_listing("job", organization=organization)
+        reason = Review.Reason.HELD_LISTING
+        return reviews.open_review(organization, reason=reason, listing=listing, by=None), owner, moderator
+
+    for number in range(3):
+        review, owner, moderator = in_thread(partial(set_up, number))
+        assert review.listing is not None
+        outcome = at_once(
+            partial(reviews.approve, review, by=moderator),
+            partial(lifecycle.withdraw, review.listing, by=owner),
+        )
+        assert outcome in (["done", "done"], ["NoLongerWaiting", "done"])
 
 
 def test_two_workers_send_a_mail_once() -> None:
