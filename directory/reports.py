@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from directory import access, confirming, reviews
 from directory.history import recorded
+from directory.locks import hold_organization
 from directory.models import FINDABLE, HAS_PAGE, Listing, Person, Report, Review
 from directory.owners import write_to_owners
 from directory.texts import without_ruby
@@ -20,8 +21,6 @@ from directory.vocabulary import Lang
 
 # So many open reports about the same thing are enough for somebody to look. More would bury the others.
 MOST_OPEN = 5
-# `Review.why_held` of what a moderator took out of sight.
-TAKEN_OUT = "report"
 
 
 class AlreadyHandled(ValueError):
@@ -90,7 +89,7 @@ def take_out(report: Report, *, by: Person, note: str = "") -> None:
             listing.organization,
             reason=Review.Reason.HELD_LISTING,
             listing=listing,
-            why_held=TAKEN_OUT,
+            why_held=reviews.TAKEN_OUT,
             by=None,
         )
 
@@ -116,7 +115,7 @@ def _handling(report: Report, state: Report.State, by: Person, note: str) -> Ite
     if state != Report.State.PASSED_ON:
         before.append(Report.State.PASSED_ON)
     with recorded(f"report {state}", by, note):
-        report_of(by, report.pk)
+        hold_organization(report_of(by, report.pk).listing.organization_id)
         locked = (
             Report.objects.select_for_update(of=("self",))
             .select_related("listing__organization")

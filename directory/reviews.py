@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from directory import access, kinds, lifecycle, mail
 from directory.history import recorded
+from directory.locks import hold_organization
 from directory.models import Listing, Membership, Organization, Person, Review, Status
 from directory.owners import write_to_owners
 from directory.texts import without_ruby
@@ -22,6 +23,8 @@ from directory.working_days import working_day_after
 
 # Within so many working days somebody has looked: said on pages, so it must be kept.
 REVIEW_DAYS = 3
+# `Review.why_held` of what a moderator took out of sight after a report (`directory.reports`).
+TAKEN_OUT = "report"
 
 
 class NotDecided(ValueError):
@@ -44,6 +47,10 @@ class OrganizationFirst(NotDecided):
     """Nobody has said yet that the organisation exists; its listings come after it."""
 
 
+class ChangedMeanwhile(NotDecided):
+    """Its owner has changed it since it was read: it is read again before it goes out."""
+
+
 def needs_review(organization: Organization) -> Review.Reason | None:
     """Why somebody looks before a listing of the organisation is public; None: it may go out by itself."""
     if organization.verified_at is None:
@@ -51,6 +58,14 @@ def needs_review(organization: Organization) -> Review.Reason | None:
     if not organization.listings.filter(published_at__isnull=False).exists():
         return Review.Reason.FIRST_LISTING
     return None
+
+
+def is_taken_out(listing: Listing) -> bool:
+    """Whether a moderator took the listing out of sight, and nobody has let it out again since. Nothing that
+    its owner changes does that: also what was given back or declined is looked at before it is public again.
+    """
+    newest = listing.reviews.order_by("-opened_at", "-id").first()
+    return newest is not None and newest.why_held == TAKEN_OUT and newest.state != Review.State.APPROVED
 
 
 def open_review(
@@ -67,7 +82,7 @@ def open_review(
     its own turn after that. why_held: a key that says what holds the listing, for HELD_LISTING.
     """
     with recorded("open review", by):
-        locked = _lock(organization)
+        locked = hold_organization(organization.pk)
         if listing is not None and listing.status != Status.PENDING:
             lifecycle.submit(listing, by=by)
         if reason == Review.Reason.NEW_ORGANIZATION and listing is not None and locked.verified_at:
@@ -85,7 +100,7 @@ def open_review(
 def take_back(listing: Listing, *, by: Person) -> None:
     """Its owner wants to change it after all: it is a draft again, and nobody needs to look."""
     with recorded("take back", by):
-        _lock(listing.organization)
+        hold_organization(listing.organization_id)
         Review.objects.filter(listing=listing, state=Review.State.OPEN).delete()
         lifecycle.give_back(listing, by=by)
 
@@ -121,13 +136,21 @@ def due_on(review: Review) -> date:
     return working_day_after(timezone.localdate(review.opened_at), REVIEW_DAYS)
 
 
-def approve(review: Review, *, by: Person, words: str = "") -> None:
+def stamp_of(review: Review) -> str:
+    """What is looked at, as it stands: another as soon as its owner changes something."""
+    return (review.listing or review.organization).updated_at.isoformat()
+
+
+def approve(review: Review, *, by: Person, words: str = "", read: str = "") -> None:
     """The organisation exists, or the listing goes out.
 
     Listings that waited for their organisation have their own turn now; where one was public before, they go
-    out. Raises NotDecided, or NotYours for somebody else's prefecture.
+    out. read: `stamp_of` what the moderator has read, so that nothing else goes out in its place. Raises
+    NotDecided, or NotYours for somebody else's prefecture.
     """
     with _deciding(review, Review.State.APPROVED, by, words) as locked:
+        if read and read != stamp_of(locked):
+            raise ChangedMeanwhile("review")
         if locked.listing is None:
             _verify(locked, by)
         elif locked.organization.verified_at is None:
@@ -161,7 +184,7 @@ def _deciding(review: Review, state: Review.State, by: Person, words: str) -> It
     """Lock what is decided about, ask whether this person may, and write the decision and the mails."""
     with recorded(f"review {state}", by, words):
         # The organisation first, always: two moderators wait for each other instead of in a circle.
-        organization = _lock(review.organization)
+        organization = hold_organization(review.organization_id)
         locked = Review.objects.select_for_update(of=("self",)).select_related("listing").get(pk=review.pk)
         locked.organization = organization
         if not access.may_moderate(by, locked.prefecture_id):
@@ -221,10 +244,6 @@ def _for(person: Person) -> QuerySet[Review]:
 
 def _pending(organization: Organization) -> QuerySet[Listing]:
     return organization.listings.filter(status=Status.PENDING).order_by("created_at", "pk")
-
-
-def _lock(organization: Organization) -> Organization:
-    return Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
 
 
 def _prefecture_of(organization: Organization, listing: Listing | None) -> str:

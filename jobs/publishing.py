@@ -13,7 +13,8 @@ from typing import Any
 
 from directory import access, lifecycle, reviews, workplaces
 from directory.history import recorded
-from directory.models import Draft, Listing, ListingPlace, Organization, Person, Review, Status
+from directory.locks import hold_organization
+from directory.models import Draft, Listing, ListingPlace, Person, Review, Status
 from directory.texts import today
 from jobs.form.columns import unsaved
 from jobs.form.field import Field, Kind, Need
@@ -124,14 +125,19 @@ def publish(draft: Draft, *, by: Person) -> tuple[Listing, Outcome]:
     """Make a draft public, or hand it to somebody who looks first; the draft is then gone.
 
     Pressed twice at once, it is published once, and both are told the same. Raises NotReady, or NotYours when
-    there is neither draft nor listing.
+    there is neither draft nor listing, or when the listing was withdrawn.
     """
     with recorded("publish job", by):
         # The organisation first, as those who decide about its listings do: nobody waits in a circle.
-        Organization.objects.select_for_update(no_key=True).get(pk=draft.organization_id)
+        hold_organization(draft.organization_id)
         locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
         if locked is None:
             return _published_already(draft)
+        # As it is now, and until it is written: it may just have been withdrawn, or retired.
+        listing = Listing.objects.select_for_update(no_key=True).filter(pk=locked.pk).first()
+        if listing is not None and listing.status == Status.WITHDRAWN:
+            raise access.NotYours("job")
+        locked.listing = listing
         if locked.workplace:
             locked.workplace = workplaces.held(locked.workplace)
         gate = gate_of(locked)
@@ -156,7 +162,7 @@ def outcome_of(listing: Listing) -> Outcome:
     """How a job stands that was published."""
     if listing.status != Status.PENDING:
         return Outcome.PUBLISHED
-    held = listing.reviews.filter(state=Review.State.OPEN, reason=Review.Reason.HELD_LISTING)
+    held = listing.reviews.filter(state=Review.State.OPEN, why_held=BELOW_MINIMUM_WAGE)
     return Outcome.HELD if held.exists() else Outcome.PENDING
 
 
@@ -174,6 +180,15 @@ def _write(job: Job) -> None:
 
 def _go_out(listing: Listing, *, held: bool, by: Person) -> Outcome:
     organization = listing.organization
+    if reviews.is_taken_out(listing):
+        reviews.open_review(
+            organization,
+            reason=Review.Reason.HELD_LISTING,
+            listing=listing,
+            why_held=reviews.TAKEN_OUT,
+            by=by,
+        )
+        return Outcome.PENDING
     if held:
         reviews.open_review(
             organization,

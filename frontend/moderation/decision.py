@@ -34,6 +34,8 @@ class ReviewForm(DecisionForm):
     """Approve, return with words, decline with a reason."""
 
     decision = forms.ChoiceField(label=_("どうしますか"), widget=forms.RadioSelect)
+    # What the page showed (`reviews.stamp_of`).
+    read = forms.CharField(required=False, widget=forms.HiddenInput)
     needs_words = {
         "return": _("何を直してほしいかを、書いてください。"),
         "decline": _("断るわけを、書いてください。"),

@@ -31,6 +31,9 @@ _REFUSED: dict[type[reviews.NotDecided], Promise] = {
     reviews.OwnReview: _("自分がかかわるものは、決められません。ほかの担当の人が見ます。"),
     reviews.NoLongerWaiting: _("載せた人が、とりもどしました。いまは待っていません。"),
     reviews.OrganizationFirst: _("先に、団体を確かめてください。"),
+    reviews.ChangedMeanwhile: _(
+        "読んでいるあいだに、載せた人が書き直しました。いまの内容を見てから、決めてください。"
+    ),
 }
 _DONE = _("決めました。載せた人に、メールで伝えました。")
 
@@ -46,7 +49,7 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, person, found, form, status=400)
     try:
-        _decide(found, person, form.cleaned_data["decision"], form.cleaned_data["words"])
+        _decide(found, person, form.cleaned_data)
     except reviews.NotDecided as refused:
         found.refresh_from_db()
         form.add_error(None, str(_REFUSED[type(refused)]))
@@ -66,9 +69,10 @@ def preview(request: HttpRequest, review_id: UUID) -> HttpResponse:
     return render(request, template, context | {"preview": True})
 
 
-def _decide(found: Review, person: Person, decision: str, words: str) -> None:
+def _decide(found: Review, person: Person, sent: dict[str, str]) -> None:
+    decision, words = sent["decision"], sent["words"]
     if decision == "approve":
-        reviews.approve(found, by=person, words=words)
+        reviews.approve(found, by=person, words=words, read=sent["read"])
     elif decision == "return":
         reviews.return_to_owner(found, by=person, words=words)
     else:
@@ -84,6 +88,7 @@ def _page(
         "line": review_line(found, person, lang),
         "open": found.state == Review.State.OPEN,
         "form": form,
+        "stamp": reviews.stamp_of(found),
         "card": card_of(_result(listing), lang) if listing else None,
         "public": listing is not None and listing.status in HAS_PAGE,
         "advice": advice_on(listing, lang) if listing else [],

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Report, Review
-from directory.reports import TAKEN_OUT
+from directory.reviews import TAKEN_OUT
 from jobs.publishing import BELOW_MINIMUM_WAGE
 
 REASONS: dict[str, Promise] = {

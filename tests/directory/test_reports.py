@@ -82,7 +82,7 @@ def test_what_harms_is_taken_out_of_sight_and_decided_by_who_did(actors: Actors)
     listing.refresh_from_db()
     assert listing.status == Status.PENDING
     review = reviews.queue(actors.moderator).get()
-    assert (review.reason, review.why_held) == (Review.Reason.HELD_LISTING, reports.TAKEN_OUT)
+    assert (review.reason, review.why_held) == (Review.Reason.HELD_LISTING, reviews.TAKEN_OUT)
     reviews.approve(review, by=actors.moderator)
     listing.refresh_from_db()
     assert listing.status == Status.PUBLISHED

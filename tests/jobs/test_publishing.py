@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from directory import access, drafts, lifecycle, reviews, workplaces
-from directory.models import Draft, Listing, Organization, Review, Status
+from directory import access, drafts, lifecycle, reports, reviews, workplaces
+from directory.models import Draft, Listing, Organization, Report, Review, Status
 from directory.texts import today
 from jobs import adverts
 from jobs.models import Job, MinimumWage
@@ -226,3 +226,56 @@ def test_a_draft_that_never_was_is_not_there(actors: Actors) -> None:
     other = make_listing("job")
     with pytest.raises(access.NotYours):
         publish(Draft(pk=other.pk, organization=actors.organization), by=actors.owner)
+
+
+def taken_out(verified: Organization, actors: Actors) -> Listing:
+    listing, _outcome = publish(make_draft(verified, actors.owner), by=actors.owner)
+    report = reports.file(listing, about=Report.About.HARMFUL)
+    assert report is not None
+    reports.take_out(report, by=actors.moderator)
+    listing.refresh_from_db()
+    return listing
+
+
+def test_what_was_taken_out_of_sight_comes_back_by_a_moderator_alone(
+    verified: Organization, actors: Actors
+) -> None:
+    minimum(1000)
+    listing = taken_out(verified, actors)
+
+    def press(**typed: str) -> tuple[Outcome, str]:
+        draft = adverts.change(listing, by=actors.owner)
+        draft.values |= typed
+        draft.save()
+        _listing, outcome = publish(draft, by=actors.owner)
+        listing.refresh_from_db()
+        return outcome, listing.status
+
+    # Neither by saying it again, nor by another reason to be looked at that is then mended.
+    assert press() == (Outcome.PENDING, Status.PENDING)
+    assert press(pay_min="900") == (Outcome.PENDING, Status.PENDING)
+    assert press(pay_min="1100") == (Outcome.PENDING, Status.PENDING)
+    review = listing.reviews.get()
+    assert (review.state, review.why_held) == (Review.State.OPEN, reviews.TAKEN_OUT)
+    for given_back in (reviews.return_to_owner, None):
+        if given_back:
+            given_back(review, by=actors.moderator, words="直してください")
+        else:
+            reviews.decline(review, by=actors.moderator, reason="載せられません")
+        listing.refresh_from_db()
+        assert press() == (Outcome.PENDING, Status.PENDING)
+        review = listing.reviews.get(state=Review.State.OPEN)
+        assert review in reviews.queue(actors.moderator)
+    reviews.approve(review, by=actors.moderator)
+    listing.refresh_from_db()
+    assert press() == (Outcome.PUBLISHED, Status.PUBLISHED)
+
+
+def test_a_job_that_was_withdrawn_meanwhile_stays_so(verified: Organization, actors: Actors) -> None:
+    listing, _outcome = publish(make_draft(verified, actors.owner), by=actors.owner)
+    draft = adverts.change(listing, by=actors.owner)
+    lifecycle.withdraw(listing, by=actors.editor)
+    with pytest.raises(access.NotYours):
+        publish(draft, by=actors.owner)
+    listing.refresh_from_db()
+    assert listing.status == Status.WITHDRAWN

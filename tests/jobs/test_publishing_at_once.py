@@ -4,9 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from directory import workplaces
-from directory.models import Draft, Listing, Membership, Person, Review, Workplace
-from jobs import publishing
+from directory import lifecycle, workplaces
+from directory.models import Draft, Listing, Membership, Person, Review, Status, Workplace
+from jobs import adverts, publishing
 from jobs.readiness import assessments, drafting
 from tests.actors import make_person
 from tests.at_once import at_once, in_thread
@@ -68,3 +68,21 @@ def test_no_job_opens_at_a_workplace_that_is_put_away_meanwhile() -> None:
         lambda: workplaces.archive(workplace, by=person),
     )
     assert outcome in (["InUse", "done"], ["NotReady", "done"])
+
+
+def test_a_change_and_its_withdrawal_do_not_undo_each_other() -> None:
+    def public() -> tuple[Draft, Person]:
+        draft, person = job_draft()
+        listing, _outcome = publishing.publish(draft, by=person)
+        lifecycle.publish(listing)
+        return adverts.change(listing, by=person), person
+
+    change, person = in_thread(public)
+    assert change.listing is not None
+    listing = change.listing
+    outcome = at_once(
+        lambda: publishing.publish(change, by=person),
+        lambda: lifecycle.withdraw(listing, by=person),
+    )
+    assert outcome in (["NotYours", "done"], ["done", "done"])
+    assert in_thread(lambda: Listing.objects.get(pk=listing.pk).status) == Status.WITHDRAWN

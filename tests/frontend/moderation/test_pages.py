@@ -151,6 +151,30 @@ def test_the_second_of_two_moderators_is_told(actors: Actors, review: Review) ->
     assert review.state == Review.State.APPROVED
 
 
+def test_what_its_owner_changed_is_read_before_it_goes_out(
+    actors: Actors, review: Review, job: Listing
+) -> None:
+    client, address = actors.client("moderator"), f"/moderation/reviews/{review.pk}/"
+
+    def stamp(answer: HttpResponse) -> dict[str, str]:
+        field = BeautifulSoup(answer.content, "html.parser").select_one("input[name=read]")
+        assert field is not None
+        return {"decision": "approve", "read": str(field["value"])}
+
+    read = stamp(client.get(address))
+    job.title = "まったく別のこと"
+    job.save()
+    answer = client.post(address, read)
+    assert answer.status_code == 409
+    assert "書き直しました" in text(answer)
+    assert "まったく別のこと" in text(answer)
+    job.refresh_from_db()
+    assert job.status == Status.PENDING
+    assert client.post(address, stamp(answer)).status_code == 302
+    job.refresh_from_db()
+    assert job.status == Status.PUBLISHED
+
+
 def test_nobody_is_offered_a_decision_about_their_own(actors: Actors, review: Review) -> None:
     Moderator.objects.create(person=actors.editor, prefecture_id="32")
     actors.clients.pop("editor", None)
