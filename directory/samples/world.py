@@ -152,6 +152,8 @@ class World:
                 **columns("description", _FICTION),
                 municipality=town,
                 website=f"https://example.org/sample/{key}/",
+                # Most were looked at; a few still wait, so that both can be seen.
+                verified_at=self.days_ago(200) if self.chance("verified", key).random() < 0.9 else None,
                 provenance="sample",
                 source_checked_on=self.today,
                 sample=True,
