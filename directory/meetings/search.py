@@ -17,8 +17,8 @@ from directory.meetings.rule import TOKYO
 from directory.models import MeetingChange, Occurrence, PublicPlace
 from directory.search import Audience, FieldError, Query, QueryError, database
 from directory.search.conditions import Conditions, listing_conditions, place_conditions
-from directory.search.cursor import BadCursor, Cursor
-from directory.search.engine import bad_cursor
+from directory.search.cursor import Cursor
+from directory.search.engine import read_cursor
 from directory.search.results import PublicPoint, Result, load
 from directory.search.ring import Origin
 from directory.texts import today
@@ -99,7 +99,7 @@ class Page:
 def meetings(query: Query, audience: Audience, window: Window) -> Page:
     """A page of dates. Raises QueryError for a cursor of another query."""
     identity = f"{audience.value}?{query.identity()}&from={window.first}&to={window.last}"
-    cursor = _cursor(query, identity)
+    cursor = read_cursor(query, identity)
     backwards = cursor is not None and cursor.backwards
     hits = _hits(query, audience, window, cursor, query.limit + 1)
     more = len(hits) > query.limit
@@ -234,15 +234,6 @@ def _places(groups: set[UUID]) -> dict[tuple[UUID, int], PublicPoint]:
         for row in rows
         if row.spot
     }
-
-
-def _cursor(query: Query, identity: str) -> Cursor | None:
-    if not query.cursor:
-        return None
-    try:
-        return Cursor.decode(query.cursor, identity)
-    except BadCursor as bad:
-        raise bad_cursor(query) from bad
 
 
 def _microseconds(moment: datetime) -> int:

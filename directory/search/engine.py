@@ -60,7 +60,7 @@ def search(query: Query, audience: Audience) -> Page:
 
 def _page(query: Query, audience: Audience) -> Page:
     identity = f"{audience.value}?{query.identity()}"
-    cursor = _read_cursor(query, identity)
+    cursor = read_cursor(query, identity)
     # One more than asked tells whether there is a further page.
     hits = _hits(query, audience, cursor, query.limit + 1)
     backwards = cursor is not None and cursor.backwards
@@ -108,19 +108,15 @@ def listing_by_id(listing_id: UUID, audience: Audience) -> Result | None:
     return next(iter(results.load([(listing_id, None)])), None)
 
 
-def _read_cursor(query: Query, identity: str) -> Cursor | None:
+def read_cursor(query: Query, identity: str) -> Cursor | None:
+    """The query's cursor, if it has one. Raises QueryError when it is not one for this identity."""
     if not query.cursor:
         return None
     try:
         return Cursor.decode(query.cursor, identity)
     except BadCursor as bad:
-        raise bad_cursor(query) from bad
-
-
-def bad_cursor(query: Query) -> QueryError:
-    """What is said of a cursor that is not one of its query."""
-    detail = _("この cursor は、この検索のものではありません。はじめのページからもういちど見てください。")
-    return QueryError([FieldError("cursor", detail, query.cursor)])
+        detail = _("この cursor は、この検索のものではありません。はじめのページからもういちど見てください。")
+        raise QueryError([FieldError("cursor", detail, query.cursor)]) from bad
 
 
 def _hits(query: Query, audience: Audience, cursor: Cursor | None, count: int) -> Hits:
