@@ -14,13 +14,13 @@ from django.test import Client
 from django.utils.translation import override
 
 from api.formats.jsonld.job_posting import _EMPLOYMENT_TYPES
-from directory.models import Listing, Status
+from directory.models import Listing, ListingPlace, Status, Workplace
 from directory.texts import without_ruby
 from directory.vocabulary import LANGS, Lang, keys, label
 from frontend.public.jobs import sections
 from frontend.public.jobs.said import Section, Teller
 from jobs.models import Job
-from tests.factories import make_listing
+from tests.factories import PlaceFactory, make_listing
 from tests.frontend.conftest import Soup
 
 _TAGS = {"ja": "ja", "en": "en", "easy": "ja-simple"}
@@ -126,10 +126,31 @@ def test_the_posting_says_only_what_the_page_says(client: Client, lang: Lang) ->
     }  # fmt: skip
     text = re.sub(r"\s+", "", _text(page))
     for part in re.findall(r"<p>(.*?)</p>", posting["description"]):
-        for piece in re.split(r": |, ", unescape(part)):
+        for piece in re.split(r": |, |[：、]", unescape(part)):
             assert re.sub(r"\s+", "", piece) in text, piece
     for said in (posting["title"], *posting["hiringOrganization"].values()):
         assert re.sub(r"\s+", "", said) in text or said == "Organization" or said.startswith("http")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("visibility", "asks"), [("exact", False), ("municipality", True)])
+def test_a_place_is_told_after_contact_only_where_it_is_not_on_the_page(
+    soup: Soup, visibility: str, asks: bool
+) -> None:
+    listing = make_listing("job", points=[])
+    # The address is known; the map knows no more than the municipality.
+    place = PlaceFactory.create(
+        organization=listing.organization, point_precision="municipality", visibility=visibility,
+        address="島根県松江市見本町1-1",
+    )  # fmt: skip
+    workplace = Workplace.objects.create(
+        organization=listing.organization, place=place, name="見本のデイケア"
+    )
+    Job.objects.filter(pk=listing.pk).update(workplace=workplace)
+    ListingPlace.objects.create(listing=listing, place=place, ordinal=0)
+    text = _text(soup(f"/jobs/{listing.pk}/"))
+    assert ("くわしい場所は、連絡したあとに分かります" in text) is asks
+    assert ("見本町1-1" in text) is not asks
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from directory import drafts as domain
 from directory.models import Organization
@@ -63,6 +64,7 @@ def new(request: HttpRequest, organization: Organization) -> HttpResponse:
 
 
 @organization_page
+@require_safe
 def preview(request: HttpRequest, organization: Organization, draft_id: UUID) -> HttpResponse:
     """An advert as everybody would see it, and the link that hands it on."""
     draft = adverts.draft_of(organization, draft_id)

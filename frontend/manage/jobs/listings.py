@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from directory import lifecycle, reviews
 from directory.models import Listing, Organization, Person, Review, Status
@@ -23,6 +24,7 @@ from jobs.publishing import outcome_of
 
 
 @organization_page
+@require_safe
 def jobs(request: HttpRequest, organization: Organization) -> HttpResponse:
     """Adverts in the making, and jobs with their state."""
     lang = of_request(request).lang
@@ -37,6 +39,7 @@ def jobs(request: HttpRequest, organization: Organization) -> HttpResponse:
 
 
 @organization_page
+@require_safe
 def job(request: HttpRequest, organization: Organization, listing_id: UUID) -> HttpResponse:
     """One job: how it stands, until when, and what can be done."""
     listing = adverts.job_of(organization, listing_id)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from directory import access
 from directory.models import Draft, Organization
@@ -27,6 +28,7 @@ from jobs.wages import is_current, minimum_wage, prefecture_of
 
 
 @organization_page
+@require_safe
 def gate(request: HttpRequest, organization: Organization, draft_id: UUID) -> HttpResponse:
     """What is still missing and why, with a link to its step; and the button that publishes."""
     draft = adverts.draft_of(organization, draft_id)

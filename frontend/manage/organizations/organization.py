@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from directory import access, organizations
 from directory.models import Organization
@@ -34,6 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @organization_page
+@require_safe
 def overview(request: HttpRequest, organization: Organization) -> HttpResponse:
     """How the organisation stands: what waits, its verification, where to go on."""
     person, lang = person_of(request), of_request(request).lang

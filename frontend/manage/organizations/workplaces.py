@@ -1,6 +1,7 @@
 """The workplaces of an organisation."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from directory import workplaces as domain
 from directory.models import Organization, Workplace
@@ -15,6 +16,7 @@ from frontend.signed_in import organization_page
 
 
 @organization_page
+@require_safe
 def workplaces(request: HttpRequest, organization: Organization) -> HttpResponse:
     """All of them, with a way to each one's checklist; those that were put away last."""
     lang = of_request(request).lang

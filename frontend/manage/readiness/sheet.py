@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from directory.mail import absolute
 from directory.models import Draft, Organization, Workplace
@@ -20,6 +21,7 @@ from jobs.readiness import assessments, drafting, versions
 
 
 @organization_page
+@require_safe
 def sheet(request: HttpRequest, organization: Organization, workplace_id: UUID) -> HttpResponse:
     """The draft, or else the newest version, as a page that prints as A4."""
     workplace = drafting.workplace_of(organization, workplace_id)
@@ -36,6 +38,7 @@ def sheet(request: HttpRequest, organization: Organization, workplace_id: UUID) 
 
 
 @organization_page
+@require_safe
 def sheet_pdf(request: HttpRequest, organization: Organization, workplace_id: UUID) -> HttpResponse:
     """The same as PDF."""
     workplace = drafting.workplace_of(organization, workplace_id)

@@ -18,6 +18,8 @@ def place(tell: Teller, result: Result, where: Whereabouts | None) -> Section:
     """Where, and how to get there. where: what may be said of the workplace, if the job has one."""
     listing = result.listing
     name, note = place_words(result, tell.lang)
+    if where and where.address:
+        note = ""  # the address stands below, however well it could be found on the map
     return Section(
         "place",
         gettext_lazy("場所と行き方"),

@@ -52,7 +52,7 @@ def _paragraphs(result: Result, said: JobPage, lang: Lang) -> list[str]:
     summary, _own = owner_text(result.listing, "summary", lang)
     sections = (said.work, said.time, said.pay, said.support, said.asked, said.people, said.contract)
     lines = [
-        f"{line.label}: {', '.join(value.text for value in (*line.values, *line.notes))}"
+        f"{line.label}{_('：')}{_('、').join(value.text for value in (*line.values, *line.notes))}"
         for section in sections
         for line in section.lines
         if line.values
