@@ -42,4 +42,7 @@ def from_here(request: HttpRequest) -> bool:
         return True
     if origin in getattr(settings, "CSRF_TRUSTED_ORIGINS", ()):
         return True
-    return urlsplit(origin).netloc == request.get_host()
+    try:
+        return urlsplit(origin).netloc == request.get_host()
+    except ValueError:  # no browser writes it like this
+        return False

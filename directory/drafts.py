@@ -108,6 +108,8 @@ def save(
 
 def shared_draft(share_key: str) -> Draft | None:
     """The draft behind a link that was handed on."""
+    if "\x00" in share_key:  # PostgreSQL knows no such text
+        return None
     return (
         Draft.objects.select_related("organization", "workplace__place").filter(share_key=share_key).first()
     )

@@ -1,5 +1,7 @@
 """Who acts for an organisation, and as what. An organisation always keeps an owner."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from directory import access
@@ -34,12 +36,14 @@ def change_role(organization: Organization, person: Person, role: str, *, by: Pe
 def remove(organization: Organization, person: Person, *, by: Person) -> None:
     """A colleague no longer acts for the organisation; for owners. What they wrote stays with it.
 
-    Invitations that the colleague could come back by end too. Raises LastOwner, NoColleague.
+    Invitations that the colleague could come back by end too, also those that they sent themselves: one may be
+    to another address of theirs. Raises LastOwner, NoColleague.
     """
     with recorded("remove colleague", by):
         _lock(organization)
         access.require_owner(by, organization)
         _end(organization, person)
+        _withdraw(organization, invited_by=person)
 
 
 def leave(organization: Organization, *, by: Person) -> None:
@@ -104,9 +108,12 @@ def _end(organization: Organization, person: Person) -> None:
     membership = _membership(organization, person)
     _require_another_owner(organization, person)
     membership.delete()
-    Invitation.objects.filter(
-        organization=organization,
-        email__iexact=person.email,
-        accepted_at__isnull=True,
-        withdrawn_at__isnull=True,
-    ).update(withdrawn_at=timezone.now())
+    _withdraw(organization, email__iexact=person.email)
+
+
+def _withdraw(organization: Organization, **which: Any) -> None:
+    """Invitations that nobody has accepted open nothing any more."""
+    unanswered = Invitation.objects.filter(
+        organization=organization, accepted_at__isnull=True, withdrawn_at__isnull=True
+    )
+    unanswered.filter(**which).update(withdrawn_at=timezone.now())

@@ -1,11 +1,16 @@
 """Work that runs by itself. Every task may run twice without harm."""
 
-from procrastinate import RetryStrategy
+import logging
+
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from directory import mail, projection, reminders, totals
 from directory.meetings import occurrences
 from directory.tiles import upkeep
+
+logger = logging.getLogger(__name__)
+_MAIL_RETRIES = 8
 
 
 @app.periodic(cron="7 * * * *")
@@ -43,7 +48,16 @@ def write_occurrences(timestamp: int) -> int:
     return occurrences.write_all()
 
 
-@app.task(retry=RetryStrategy(max_attempts=8, exponential_wait=4))
-def deliver_mail(to: str, subject: str, body: str) -> None:
-    """Send one mail; tried again for some hours while the mail server does not answer."""
-    mail.deliver(to, subject, body)
+@app.task(pass_context=True, retry=RetryStrategy(max_attempts=_MAIL_RETRIES, exponential_wait=4))
+def deliver_mail(context: JobContext, to: str, subject: str, body: str) -> None:
+    """Send one mail; tried again for some hours while the mail server does not answer, then given up.
+
+    A job that fails is kept, and logged with all that it was given: addresses, codes, links that are secret. So
+    the last attempt does not fail; it says that a mail was lost, and why, and nothing of the mail.
+    """
+    try:
+        mail.deliver(to, subject, body)
+    except Exception as problem:
+        if context.job.attempts < _MAIL_RETRIES:
+            raise
+        logger.error("mail of job %s was given up: %s", context.job.id, type(problem).__name__)

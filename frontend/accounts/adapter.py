@@ -40,6 +40,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """Never: pages answer with pages, whatever a client says it would like."""
         return False
 
+    def is_safe_url(self, url: str) -> bool:
+        """Whether to lead there after signing in; not to what is no address at all."""
+        try:
+            safe: bool = super().is_safe_url(url)
+        except ValueError:
+            return False
+        return safe
+
     def clean_password(self, password: str, user: Any = None) -> str:
         """The password, if it is long enough and on no list of usual ones."""
         if len(password) < SHORTEST_PASSWORD:

@@ -82,6 +82,24 @@ def test_what_a_removed_colleague_wrote_stays_and_no_invitation_leads_back(actor
     assert access.role_in(actors.editor, actors.organization) is None
 
 
+def test_who_is_removed_does_not_come_back_by_an_invitation_of_their_own(actors: Actors) -> None:
+    Membership.objects.filter(person=actors.editor).update(role="owner")
+    by_them, by_another = (
+        actors.organization.invitations.create(
+            email=f"{by.nickname}-2@example.com",
+            token_hash=by.nickname,
+            expires_at="2999-01-01T00:00Z",
+            invited_by=by,
+        )
+        for by in (actors.editor, actors.owner)
+    )
+    membership.remove(actors.organization, actors.editor, by=actors.owner)
+    by_them.refresh_from_db()
+    by_another.refresh_from_db()
+    assert by_them.withdrawn_at is not None
+    assert by_another.withdrawn_at is None
+
+
 def test_leaving_everywhere_leaves_none_where_one_cannot_be_left(actors: Actors) -> None:
     other = actors.outsider.organizations.get()
     Membership.objects.create(organization=other, person=actors.owner, role="editor")

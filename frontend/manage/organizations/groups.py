@@ -22,6 +22,7 @@ from frontend.signed_in import organization_page, person_of
 
 _KIND = "group"
 _SHOWN = 12
+_LONGEST_ID = 19  # digits of a bigint
 _REFUSED: dict[type[group_links.CannotAsk], Promise] = {
     group_links.NoAddress: _("この集まりには、ここからメールを送れません。直接、話してみてください。"),
     group_links.TooMany: _("今日は、もうたくさんたずねました。明日、続けてください。"),
@@ -65,7 +66,8 @@ def groups(request: HttpRequest, organization: Organization, workplace_id: UUID)
 
 def _changed(request: HttpRequest, workplace: Workplace) -> HttpResponse:
     person = person_of(request)
-    if (link_id := request.POST.get("end", "")).isdecimal():
+    link_id = request.POST.get("end", "")
+    if link_id.isdecimal() and len(link_id) <= _LONGEST_ID:
         group_links.end(workplace, int(link_id), by=person)
         messages.success(request, _("ページから消しました。"))
     else:

@@ -25,6 +25,15 @@ def test_a_code_opens_the_account_and_leads_on(client: Client, person: Person) -
     assert client.get("/accounts/").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "wanted", ["http://[", "//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:x"]
+)
+def test_nobody_is_led_to_another_site(client: Client, person: Person, wanted: str) -> None:
+    assert client.get("/accounts/login/", {"next": wanted}).status_code == 200
+    answer = client.post("/accounts/login/", {"login": person.email, "password": PASSWORD, "next": wanted})
+    assert answer.headers["Location"] == "/manage/"
+
+
 def test_a_wrong_code_is_told_and_after_three_it_is_over(client: Client, person: Person) -> None:
     client.post("/accounts/login/code/", {"email": person.email})
     for _try in range(2):

@@ -75,6 +75,7 @@ def test_the_workplace_ends_only_what_was_agreed(
     assert GroupLink.objects.exists()
     group_links.answer(link, agreed=True)
     actors.client("owner").post(manage, {"end": str(link.pk)})
+    assert actors.client("owner").post(manage, {"end": "9" * 5000}).status_code == 404
     assert not GroupLink.objects.exists()
 
 

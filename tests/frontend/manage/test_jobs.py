@@ -229,6 +229,7 @@ def test_a_shared_draft_is_read_without_an_account(draft: Draft, lang: str) -> N
     assert answer.headers["X-Robots-Tag"] == "noindex"
     assert not answer.cookies
     assert Client().get(f"{lang}/drafts/{draft.share_key}x/").status_code == 404
+    assert Client().get("/drafts/%00/").status_code == 404
 
 
 def test_an_empty_draft_can_be_looked_at(actors: Actors) -> None:
