@@ -36,8 +36,8 @@ def change_role(organization: Organization, person: Person, role: str, *, by: Pe
 def remove(organization: Organization, person: Person, *, by: Person) -> None:
     """A colleague no longer acts for the organisation; for owners. What they wrote stays with it.
 
-    Invitations that the colleague could come back by end too, also those that they sent themselves: one may be
-    to another address of theirs. Raises LastOwner, NoColleague.
+    Invitations that the colleague could come back by end too, also those that they sent themselves: one may
+    be to another address of theirs. Raises LastOwner, NoColleague.
     """
     with recorded("remove colleague", by):
         _lock(organization)

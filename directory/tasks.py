@@ -52,8 +52,8 @@ def write_occurrences(timestamp: int) -> int:
 def deliver_mail(context: JobContext, to: str, subject: str, body: str) -> None:
     """Send one mail; tried again for some hours while the mail server does not answer, then given up.
 
-    A job that fails is kept, and logged with all that it was given: addresses, codes, links that are secret. So
-    the last attempt does not fail; it says that a mail was lost, and why, and nothing of the mail.
+    A job that fails is kept, and logged with all that it was given: addresses, codes, links that are secret.
+    So the last attempt does not fail; it says that a mail was lost, and why, and nothing of the mail.
     """
     try:
         mail.deliver(to, subject, body)
