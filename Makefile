@@ -14,7 +14,7 @@ help: ## Show this list
 run: ## Set up what is missing, start everything, print the address
 	@script/server
 
-operator: ## EMAIL=... make operator: name who runs the site
+operator: ## Name who runs the site: EMAIL=you@example.org make operator
 	@script/manage make_operator "$(EMAIL)"
 
 test: ## Everything a clean checkout needs, then all linters and all tests
