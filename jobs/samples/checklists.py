@@ -66,13 +66,16 @@ class SampleChecklist:
     ) -> None:
         published = world.days_ago((world.today - day).days)
         peers = weighted(chance, {"none": 4.0, "yes": 3.0, "two_plus": 2.0, "": 1.0})
+        roles = chance.choice([["management"], ["management", "staff"], ["staff", "peer"]])
+        if "peer" in roles and peers == "none":
+            peers = "two_plus"  # whoever answers is there
         words = content("checklists", CONTENT)
         version = Assessment(
             id=sample_id("assessment", self.slug, number),
             workplace=self.workplace,
             number=number,
             instrument=current().version,
-            answered_by_roles=chance.choice([["management"], ["management", "staff"], ["staff", "peer"]]),
+            answered_by_roles=roles,
             answered_on=day,
             peers_now=peers,
             peers_agreed=peers == "yes",
@@ -124,7 +127,7 @@ class SampleChecklist:
         """A peer worker there agrees with some of what the newest version says."""
         version, answers = self.versions[-1]
         proven = [answer.item for answer in answers if answer.answer in _PROVEN]
-        if not proven:
+        if not proven or version.peers_now == "none":
             return
         signed_at = version.published_at + timedelta(days=1)
         self.signatures.append(

@@ -154,6 +154,21 @@ def test_a_place_is_told_after_contact_only_where_it_is_not_on_the_page(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("detail", "outside"),
+    [({}, False), ({"employment_type": "volunteer", "is_employment": False, "pay_unit": "none"}, True)],
+)
+def test_what_is_no_employment_has_no_unknown_minimum_wage(
+    soup: Soup, detail: dict[str, Any], outside: bool
+) -> None:
+    page = soup(f"/jobs/{make_listing('job', aside=outside, detail=detail).pk}/")
+    (line,) = [each.parent for each in page.select("dt") if each.get_text().endswith("の最低賃金")]
+    assert line is not None
+    assert ("雇用ではないので" in line.get_text()) is outside
+    assert ("分かりません" in line.get_text()) is not outside
+
+
+@pytest.mark.django_db
 def test_only_an_open_job_is_posted(soup: Soup) -> None:
     closed = make_listing("job", status=Status.CLOSED)
     used = make_listing("job", aside=True, detail={"employment_type": "type_a", "role_is": "service_user"})

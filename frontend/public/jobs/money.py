@@ -63,11 +63,16 @@ def pay(tell: Teller, minimum: Minimum) -> Section:
 
 
 def _minimum(tell: Teller, minimum: Minimum) -> Said:
+    """The figure, and how this pay relates to it. What is no employment is outside its rules; where there is
+    no figure either, that is all there is to say."""
     about = _("%(prefecture)sの最低賃金") % {"prefecture": prefecture_name(minimum.prefecture, tell.lang)}
     exception = tell.job.minimum_wage_exception
     notes = sentence(str(_EXCEPTIONS[exception]) if exception else "")
+    outside = bool(tell.job.employment_type) and not tell.job.is_employment
+    if outside:
+        notes = sentence(_("雇用ではないので、最低賃金の決まりの外です。"))
     if minimum.wage is None:
-        return Said(about, sentence(_("分かりません")), notes)
+        return Said(about, notes) if outside else Said(about, sentence(_("分かりません")), notes)
     said = _("1時間 %(yen)s（%(day)sから）") % {
         "yen": yen(minimum.wage.yen, tell.lang),
         "day": day(minimum.wage.effective_from, tell.lang),

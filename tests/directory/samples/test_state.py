@@ -9,10 +9,13 @@ from directory import kinds
 from directory.models import FINDABLE
 from directory.samples.parts import Sample
 from directory.samples.seeding import gather
+from directory.samples.world import World
 from directory.texts import today
+from directory.vocabulary import keys
 from jobs.models import Job
 from jobs.rules import is_aside, is_employment
 from jobs.samples import hourly_base
+from jobs.samples.extras import extras
 
 pytestmark = pytest.mark.django_db  # `samples` are made from the gazetteer
 
@@ -110,17 +113,26 @@ def test_pay_of_employment_is_above_any_minimum_wage(samples: list[Sample]) -> N
         floor = hourly_base(listing.municipality.prefecture_id)
         assert hourly >= floor * 0.99, (listing.title, hourly)
         assert floor > 1074 if listing.municipality.prefecture_id != "13" else floor > _HIGHEST_MINIMUM_WAGE
-    kinds_of_work = {job.employment_type for _listing, job in jobs}
-    assert kinds_of_work >= {
-        "part_time",
-        "regular",
-        "public_fiscal",
-        "registered",
-        "paid_volunteer",
-        "type_a",
-    }
+    assert {job.employment_type for _listing, job in jobs} == set(keys("employment_type"))
+    assert {each for _listing, job in jobs for each in job.work_setting} == set(keys("work_setting"))
     assert 8 <= sum(listing.aside for listing, _job in jobs) <= len(jobs) // 3
     assert sum(listing.status in FINDABLE and not listing.aside for listing, _job in jobs) > 60
+
+
+def test_checklists_are_of_every_sort_and_do_not_contradict_themselves(samples: list[Sample]) -> None:
+    versions, answers, signatures, _links = (each.rows for each in extras(World(_DAY), samples))
+    given: dict[object, set[str]] = {}
+    for answer in answers:
+        given.setdefault(answer.assessment_id, set()).add(answer.answer)
+    assert {"not_yet"} in given.values()
+    assert {"yes", "in_progress", "not_yet", "na"} in given.values()
+    assert any(each.expires_at.date() <= _DAY for each in versions)
+    signed = {each.assessment_id for each in signatures}
+    assert 0 < len(signed) < len(versions)
+    for each in versions:
+        # Who answers or signs as a peer worker is there.
+        if "peer" in each.answered_by_roles or each.pk in signed:
+            assert each.peers_now != "none", each.workplace.name
 
 
 def test_the_same_day_gives_the_same_samples(samples: list[Sample], db: None) -> None:
