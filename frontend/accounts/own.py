@@ -6,10 +6,12 @@ from typing import Any
 from allauth.account import views as allauth
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.manage_email import sync_user_email_address
+from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -51,6 +53,8 @@ class ChangeEmail(Refusing, allauth.EmailView):
             sync_user_email_address(person_of(request))
         return super(allauth.AjaxCapableProcessFormViewMixin, self).dispatch(request, *args, **kwargs)
 
+    # allauth has it on its `dispatch`. Without it anybody with an account could mail codes to strangers.
+    @method_decorator(rate_limit(action="manage_email"))
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return super(allauth.EmailView, self).post(request, *args, **kwargs)
 

@@ -15,6 +15,8 @@ MAX_CHARACTERS = 400_000
 # Of the clock: a page takes about one of the processor, which may be busy (`paper` bounds those by itself).
 SECONDS = 60
 _AT_ONCE = BoundedSemaphore(2)
+# So long somebody waits for a turn: who waits takes up a turn of the whole server (config/overload.py).
+PATIENCE_SECONDS = 5
 
 
 class NoPdf(Exception):
@@ -30,7 +32,7 @@ def pdf_of(html: str) -> bytes:
     """
     if len(html) > MAX_CHARACTERS:
         raise NoPdf(f"{len(html)} characters are more than {MAX_CHARACTERS}")
-    if not _AT_ONCE.acquire(timeout=SECONDS):
+    if not _AT_ONCE.acquire(timeout=PATIENCE_SECONDS):
         raise NoPdf("others are being made")
     try:
         done = subprocess.run(

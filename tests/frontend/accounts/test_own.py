@@ -47,6 +47,12 @@ def test_another_address_after_its_code(signed_in: Client, person: Person) -> No
     assert "メールアドレスが変わりました" in waiting("nami@example.com")[-1]["body"]
 
 
+def test_codes_go_to_few_addresses_at_a_time(signed_in: Client, person: Person) -> None:
+    answers = [signed_in.post("/accounts/email/", {"email": f"umi{n}@example.com"}) for n in range(12)]
+    assert [answer.status_code for answer in answers] == [302] * 10 + [429] * 2
+    assert waiting("umi11@example.com") == []
+
+
 def test_anothers_address_is_neither_told_nor_taken(signed_in: Client, person: Person) -> None:
     with_address("other@example.com", verified=True)
     pages = []
