@@ -19,6 +19,7 @@ from directory.texts import without_ruby
 from directory.vocabulary import LANGS, Lang, keys, label
 from frontend.public.jobs import sections
 from frontend.public.jobs.said import Section, Teller
+from jobs.form.fields import FIELDS
 from jobs.models import Job
 from tests.factories import PlaceFactory, make_listing
 from tests.frontend.conftest import Soup
@@ -52,6 +53,25 @@ def test_every_key_has_a_label_and_a_place(enum: str, lang: Lang) -> None:
                 value.text for each in _sections(job, lang) for line in each.lines for value in line.values
             ]
             assert label(enum, key, lang) in said, key
+
+
+def test_no_field_of_the_form_is_called_what_another_is_called_on_the_page() -> None:
+    """Who writes below "what you would do" finds it there again."""
+    filled = _filled()
+    said = {value: name for name, value in filled.items() if isinstance(value, str)}
+    said |= {label(enum, key, "ja"): enum for enum in _MANY for key in filled[enum]}
+    with override("ja"):
+        names = {str(field.label): name for name, field in FIELDS.items() if not field.language}
+        told = [
+            (str(line.label), said[value.text])
+            for section in _sections(Job(**filled), "ja")
+            for line in section.lines
+            for value in line.values
+            if value.text in said
+        ]
+    assert ("すること", "tasks") in told
+    assert ("仕事の中身", "duties") in told
+    assert [each for each in told if names.get(each[0], each[1]) != each[1]] == []
 
 
 def test_every_engagement_has_a_type_that_google_knows() -> None:

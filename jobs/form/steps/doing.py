@@ -6,10 +6,10 @@ from jobs.form import needs
 from jobs.form.field import Field, Kind
 
 FIELDS = (
-    Field("tasks", _("仕事の種類"), Kind.TERMS, enum="tasks"),
+    Field("tasks", _("すること"), Kind.TERMS, enum="tasks"),
     Field(
         "duties",
-        _("すること"),
+        _("仕事の中身"),
         Kind.TEXT,
         hint=_("ある一日を思いうかべて書くと、伝わります。"),
         hello_work="仕事内容",
