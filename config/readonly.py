@@ -64,6 +64,11 @@ def refusing_writes() -> Iterator[None]:
         yield
 
 
+def reads_only() -> bool:
+    """Whether this thread answers a request that only reads."""
+    return any(_refuse in connection.execute_wrappers for connection in connections.all())
+
+
 @lru_cache(maxsize=1024)  # the texts that code executes are few; values are not part of them
 def only_reads(sql: str) -> bool:
     """Whether a statement reads and does nothing else, as far as its text tells."""
