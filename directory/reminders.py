@@ -16,7 +16,7 @@ from django.utils import timezone
 from directory import confirming, kinds, lifecycle, mail
 from directory.models import Listing, Person, Reminder, Status
 from directory.owners import HAS_OWNER, write_to_owners
-from directory.texts import day, without_ruby
+from directory.texts import day, last_day, without_ruby
 from directory.vocabulary import Lang
 
 DAYS_BEFORE = (14, 3)
@@ -114,7 +114,7 @@ def _write(name: str, listing: Listing) -> None:
     def context(person: Person, lang: Lang) -> dict[str, object]:
         return {
             "name": without_ruby(listing.title),
-            "ends_on": day(timezone.localdate(listing.expires_at), lang),
+            "ends_on": day(last_day(listing.expires_at), lang),
             "closes": kind.unconfirmed == Status.CLOSED,
             "own_end": not confirming.prolongs(listing),
             "link": confirming.link(listing, person),

@@ -84,6 +84,11 @@ def day(date: datetime.date, lang: Lang) -> str:
 _KANA = {"月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど", "日": "にち"}
 
 
+def last_day(end: datetime.datetime) -> datetime.date:
+    """The last day, in Asia/Tokyo, of what holds until a moment; at midnight that is the day before."""
+    return timezone.localdate(end - datetime.timedelta(microseconds=1))
+
+
 def today() -> datetime.date:
     """Today in Asia/Tokyo."""
     return timezone.localdate()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from directory import confirming
 from directory.attention import Waiting, waiting_for
 from directory.models import Listing, Organization, Person
-from directory.texts import day
+from directory.texts import day, last_day
 from directory.vocabulary import Lang
 
 
@@ -145,7 +145,7 @@ def lines_for(person: Person, lang: Lang, organization: Organization | None = No
 
 def _line(waiting: Waiting, lang: Lang) -> Line:
     words, item = WORDS[waiting.subject], waiting.item
-    until = day(timezone.localdate(item.until), lang) if item.until else ""
+    until = day(last_day(item.until), lang) if item.until else ""
     return Line(
         organization=waiting.organization,
         since=day(timezone.localdate(item.since), lang),

@@ -4,13 +4,12 @@ from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 
 from directory import confirming
 from directory.confirming import Link
 from directory.models import Listing
 from directory.search import Audience, listing_by_id
-from directory.texts import day
+from directory.texts import day, last_day
 from directory.vocabulary import Lang
 from frontend.public.cards import card_of
 from frontend.public.language import of_request
@@ -45,7 +44,7 @@ def _page(request: HttpRequest, opened: Link, lang: Lang) -> HttpResponse:
         "card": card_of(result, lang) if result else None,
         "title": listing.title,
         "editor": _editor(listing),
-        "until": day(timezone.localdate(listing.expires_at), lang) if listing.expires_at else "",
+        "until": day(last_day(listing.expires_at), lang) if listing.expires_at else "",
     }
     return mailed_page(request, "pages/confirm.html", context)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from directory.models import Listing, Status
 from directory.search import Result
-from directory.texts import day
+from directory.texts import day, last_day
 from directory.vocabulary import Lang, label
 from frontend.public.around import around
 from frontend.public.cards import card_of, map_results
@@ -68,7 +68,7 @@ def _confirmed_until(subject: Listing, lang: Lang) -> str:
         or subject.expires_at <= timezone.now()
     ):
         return ""
-    return day(timezone.localdate(subject.expires_at), lang)
+    return day(last_day(subject.expires_at), lang)
 
 
 def _centre(result: Result) -> tuple[float, float] | None:

@@ -189,6 +189,19 @@ def test_what_is_no_employment_has_no_unknown_minimum_wage(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ("2031-02-01T00:00:00+09:00", "2031年1月31日（金）まで"),
+        ("2031-02-01T00:01:00+09:00", "2月1日（土）まで"),
+    ],
+)
+def test_what_ends_at_midnight_is_there_until_the_day_before(soup: Soup, ends: str, said: str) -> None:
+    listing = make_listing("job", expires_at=datetime.datetime.fromisoformat(ends))
+    assert said in _text(soup(f"/jobs/{listing.pk}/"))
+
+
+@pytest.mark.django_db
 def test_only_an_open_job_is_posted(soup: Soup) -> None:
     closed = make_listing("job", status=Status.CLOSED)
     used = make_listing("job", aside=True, detail={"employment_type": "type_a", "role_is": "service_user"})

@@ -7,13 +7,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from directory import lifecycle, reviews
 from directory.models import Listing, Organization, Person, Review, Status
-from directory.texts import day
+from directory.texts import day, last_day
 from directory.vocabulary import Lang, label
 from frontend.public.language import of_request
 from frontend.public.page import method_not_allowed, render
@@ -61,7 +60,7 @@ def _row(listing: Listing, lang: Lang) -> dict[str, Any]:
     return {
         "listing": listing,
         "status": label("listing_status", listing.status, lang),
-        "until": day(timezone.localdate(expires), lang) if expires else "",
+        "until": day(last_day(expires), lang) if expires else "",
         "open": listing.status == Status.PUBLISHED,
     }
 
