@@ -114,7 +114,7 @@ def _write(name: str, listing: Listing) -> None:
     def context(person: Person, lang: Lang) -> dict[str, object]:
         return {
             "name": without_ruby(listing.title),
-            "ends_on": day(last_day(listing.expires_at), lang),
+            "ends_on": day(last_day(listing.expires_at), lang) if listing.expires_at else "",
             "closes": kind.unconfirmed == Status.CLOSED,
             "own_end": not confirming.prolongs(listing),
             "link": confirming.link(listing, person),
