@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jobs.form.field import Field, Kind
 from jobs.form.fields import FIELDS
 from jobs.form.reading import Typed, Wrong, read, write
 from jobs.models import Job
@@ -25,13 +26,20 @@ def said(typed: Mapping[str, Typed], on: date) -> Said:
     result = Said()
     for name, one in FIELDS.items():
         try:
-            result.values[name] = read(one, typed.get(name, [] if one.kind == "terms" else ""))
+            result.values[name] = read(one, typed[name]) if name in typed else _nothing(one)
         except Wrong as wrong:
             result.wrong[name] = str(wrong)
-            result.values[name] = [] if one.kind == "terms" else read(one, "")
+            result.values[name] = _nothing(one)
     for name, message in _together(result.values, on):
         result.wrong.setdefault(name, message)
+        # Nothing is shown of it or worked out with it until it is right.
+        result.values[name] = _nothing(FIELDS[name])
     return result
+
+
+def _nothing(one: Field) -> Any:
+    """The column of a field in which nothing is written."""
+    return read(one, [] if one.kind == Kind.TERMS else "")
 
 
 def _together(values: Mapping[str, Any], on: date) -> list[tuple[str, str]]:
