@@ -2,6 +2,8 @@
 
 import logging
 
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -32,6 +34,14 @@ def remind_of_listings(timestamp: int) -> int:
 def sweep_spots(timestamp: int) -> int:
     """Once a night: forget points on which nothing stands any more. Returns how many."""
     return projection.sweep_spots()
+
+
+@app.periodic(cron="57 3 * * *")
+@app.task(queueing_lock="forget_sessions")
+def forget_sessions(timestamp: int) -> int:
+    """Once a night: sessions that have run out, with the addresses in them. Returns how many."""
+    deleted, _tables = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    return deleted
 
 
 @app.periodic(cron="* * * * *")
