@@ -16,6 +16,7 @@ from directory.history import recorded
 from directory.locks import hold_organization
 from directory.models import Draft, Listing, ListingPlace, Person, Review, Status
 from directory.texts import today
+from jobs.adverts import PURPOSE
 from jobs.form.columns import unsaved
 from jobs.form.field import Field, Kind, Need
 from jobs.form.fields import FIELDS
@@ -125,12 +126,15 @@ def publish(draft: Draft, *, by: Person) -> tuple[Listing, Outcome]:
     """Make a draft public, or hand it to somebody who looks first; the draft is then gone.
 
     Pressed twice at once, it is published once, and both are told the same. Raises NotReady, or NotYours when
-    there is neither draft nor listing, or when the listing was withdrawn.
+    the organisation has neither draft nor listing, when the listing was withdrawn, or for who is no member.
     """
     with recorded("publish job", by):
         # The organisation first, as those who decide about its listings do: nobody waits in a circle.
-        hold_organization(draft.organization_id)
-        locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
+        organization = hold_organization(draft.organization_id)
+        access.require_member(by, organization)
+        # Of this organisation, whatever id an address names.
+        of_it = Draft.objects.filter(organization=organization, purpose=PURPOSE)
+        locked = of_it.select_for_update().filter(pk=draft.pk).first()
         if locked is None:
             return _published_already(draft)
         # As it is now, and until it is written: it may just have been withdrawn, or retired.

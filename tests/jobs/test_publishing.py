@@ -220,6 +220,21 @@ def test_a_job_does_not_open_at_a_workplace_that_was_put_away(verified: Organiza
     assert publish(draft, by=actors.owner)[1] == Outcome.PUBLISHED
 
 
+def test_nobody_publishes_what_another_organisation_writes(verified: Organization, actors: Actors) -> None:
+    draft = make_draft(verified, actors.owner)
+    other = actors.outsider.organizations.get()
+    with pytest.raises(access.NotYours):
+        publish(draft, by=actors.outsider)
+    with pytest.raises(access.NotYours):
+        publish(Draft(pk=draft.pk, organization=other), by=actors.outsider)
+    answer = actors.client("outsider").post(
+        f"/manage/organizations/{other.pk}/jobs/drafts/{draft.pk}/publish/"
+    )
+    assert answer.status_code == 404
+    assert Draft.objects.filter(pk=draft.pk).exists()
+    assert not Listing.objects.filter(pk=draft.pk).exists()
+
+
 def test_a_draft_that_never_was_is_not_there(actors: Actors) -> None:
     with pytest.raises(access.NotYours):
         publish(Draft(organization=actors.organization), by=actors.owner)
