@@ -66,9 +66,12 @@ def filters_in_words(query: Query, lang: Lang) -> list[str]:
 
 
 def values_in_words(query: Query, lang: Lang) -> list[tuple[str, Query]]:
-    """Each value of each filter in words, with the query without it."""
+    """Each value of each filter in words that stand alone, with the query without it."""
     return [
-        (_phrase(name, (value,), lang), query.with_filter(name, (each for each in values if each != value)))
+        (
+            _alone(_phrase(name, (value,), lang)),
+            query.with_filter(name, (each for each in values if each != value)),
+        )
         for name, values in query.filters
         for value in values
     ]
@@ -89,6 +92,11 @@ def _phrase(name: str, values: tuple[str, ...], lang: Lang) -> str:
         )
         return str(_PHRASE) % {"label": asked.label, "values": all_of}
     return str(asked.label)
+
+
+def _alone(phrase: str) -> str:
+    """A part of a sentence as words of their own; only Latin letters are large or small."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _inside(name: str, words: str, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from directory.models import Area
 from directory.search import Query
 from directory.texts import without_ruby
 from directory.vocabulary import Lang
-from frontend.public.filter_words import filter_label
+from frontend.public.filter_words import filter_label, values_in_words
 from frontend.public.language import by_lang
 from frontend.public.search_sentence import sentence
 
@@ -122,6 +122,12 @@ def test_filters_of_jobs(text: str, ja: str, en: str, easy: str) -> None:
     assert said(text, "ja") == f"島根県の仕事、{ja}、新しく載った順"
     assert said(text, "en") == f"Jobs in Shimane, {en}, newest first"
     assert without_ruby(said(text, "easy")) == f"島根県の 仕事。{easy}。新しい 順"
+
+
+def test_what_stands_alone_begins_with_a_capital_letter() -> None:
+    query = Query.parse([("employment_type", "part_time")], lang="en")
+    with translation.override("en"):
+        assert [words for words, _without in values_in_words(query, "en")] == ["Part-time"]
 
 
 def test_days_keep_their_capital_letter_in_english() -> None:
