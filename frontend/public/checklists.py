@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from directory.texts import day
 from directory.vocabulary import Lang
 from frontend.public import wording
@@ -28,7 +25,7 @@ class ItemLines:
     answer: str
     says: tuple[Text, ...]
     since: str
-    signed_by: str
+    signed_by: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -87,16 +84,13 @@ def checklist_lines(shown: ShownChecklist, lang: Lang) -> Checklist:
 
 
 def _item(item: ShownItem, lang: Lang) -> ItemLines:
-    signed = pgettext("sentence", "、").join(item.signed_by)
     return ItemLines(
         code=item.id,
         text=item.text,
         answer=item.answer_label,
         says=tuple(Text(each.text, wording.language_of(each.text, lang, each.lang)) for each in item.says),
         since=day(item.answered_on, lang) if item.answered_on else "",
-        signed_by=_("ピアサポーターも、そう思うと言っています：%(names)s") % {"names": signed}
-        if signed
-        else "",
+        signed_by=tuple(Text(name, wording.language_of(name, lang)) for name in item.signed_by),
     )
 
 
