@@ -175,7 +175,12 @@ def test_pages_lead_on_and_back(ask: Ask, order: str) -> None:
 def test_a_longer_page_takes_no_more_queries(ask: Ask, query: str) -> None:
     """Every page here holds all kinds: what only jobs have takes a statement more, where there is a job."""
     for number in range(52):
-        make_listing(KINDS[number % len(KINDS)], points=[(35.47, 133.05), (35.48, 133.05)])
+        # Ids in the order of kinds: listings at the same distance come by id.
+        make_listing(
+            KINDS[number % len(KINDS)],
+            id=uuid.UUID(int=number + 1),
+            points=[(35.47, 133.05), (35.48, 133.05)],
+        )
     counts = {}
     for limit in (4, 10, 50):
         with CaptureQueriesContext(
