@@ -1121,7 +1121,7 @@ SELECT directory_listing.id AS id
 
 -- organizations/<str:organization_id>/
 
--- GET /organizations/00000000-0000-4000-8000-0000000000aa/: 10 statements
+-- GET /organizations/00000000-0000-4000-8000-0000000000aa/: 11 statements
 
 SELECT ...
   FROM directory_organization
@@ -1138,9 +1138,14 @@ SELECT ? AS a
 
 SELECT ? AS a
   FROM directory_place
-  LEFT OUTER JOIN directory_listingplace ON (directory_place.id = directory_listingplace.place_id)
-  LEFT OUTER JOIN directory_listing ON (directory_listingplace.listing_id = directory_listing.id)
-  WHERE ((directory_place.organization_id = ? OR directory_listing.organization_id = ?) AND directory_place.visibility = ?)
+  WHERE (directory_place.visibility = ? AND directory_place.organization_id = ?)
+  LIMIT ?;
+
+SELECT ? AS a
+  FROM directory_place
+  INNER JOIN directory_listingplace ON (directory_place.id = directory_listingplace.place_id)
+  INNER JOIN directory_listing ON (directory_listingplace.listing_id = directory_listing.id)
+  WHERE (directory_place.visibility = ? AND directory_listing.organization_id = ?)
   LIMIT ?;
 
 SELECT directory_listing.id AS id
