@@ -9,7 +9,6 @@ Labels and hints are messages and may hold ruby; templates show a field with
 from typing import Any
 
 from django import forms
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from directory.texts import current_lang, tidy, without_ruby
@@ -106,8 +105,3 @@ class PlainSelect(forms.Select):
 
     def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().create_option(name, value, without_ruby(str(label)), *args, **kwargs)
-
-
-def plain_lazy(text: Any) -> Any:
-    """A message without readings, for attributes such as placeholders."""
-    return lazy(lambda: without_ruby(str(text)), str)()

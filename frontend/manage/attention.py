@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -42,38 +42,30 @@ class Line:
 
 def people_url(waiting: Waiting) -> str:
     """The colleagues of the organisation."""
-    return address("manage-people", waiting.organization.pk)
+    return reverse("manage-people", args=[waiting.organization.pk])
 
 
 def organization_edit_url(waiting: Waiting) -> str:
     """The form of the organisation."""
-    return address("manage-organization-edit", waiting.organization.pk)
+    return reverse("manage-organization-edit", args=[waiting.organization.pk])
 
 
 def listing_url(waiting: Waiting) -> str:
     """Where a listing is looked after. Kinds that nobody edits here yet can be confirmed or closed."""
     if waiting.item.kind == "job":
-        return address("manage-job", waiting.organization.pk, waiting.item.key)
+        return reverse("manage-job", args=[waiting.organization.pk, waiting.item.key])
     listing = Listing.objects.get(pk=waiting.item.key)
     return reverse("confirm", args=[confirming.token(listing, waiting.person)])
 
 
 def checklist_url(waiting: Waiting) -> str:
     """The checklist of a workplace."""
-    return address("manage-readiness", waiting.organization.pk, waiting.item.key)
+    return reverse("manage-readiness", args=[waiting.organization.pk, waiting.item.key])
 
 
 def job_draft_url(waiting: Waiting) -> str:
     """What a draft of a job still needs."""
-    return address("manage-job-gate", waiting.organization.pk, waiting.item.key)
-
-
-def address(name: str, *args: object) -> str:
-    """The address of a page by its name; empty while no room has a page of that name."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    return reverse("manage-job-gate", args=[waiting.organization.pk, waiting.item.key])
 
 
 WORDS: dict[str, Words] = {

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Organization
-from frontend.manage.attention import address
 
 register = template.Library()
 
@@ -32,8 +32,8 @@ _SECTIONS: tuple[tuple[str, Promise], ...] = (
 
 
 def sections_of(organization: Organization, path: str) -> list[Section]:
-    """The sections whose pages exist. The page at `path` belongs to the longest address it begins with."""
-    found = [(name, url) for key, name in _SECTIONS if (url := address(key, organization.pk))]
+    """The sections of an organisation. The page at `path` belongs to the longest address it begins with."""
+    found = [(name, reverse(key, args=[organization.pk])) for key, name in _SECTIONS]
     here = max((url for _name, url in found if path.startswith(url)), key=len, default="")
     return [Section(name, url, url == here) for name, url in found]
 

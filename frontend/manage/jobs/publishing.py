@@ -12,7 +12,6 @@ from directory import access
 from directory.models import Draft, Organization
 from directory.texts import day, today, yen
 from directory.vocabulary import Lang
-from frontend.manage.attention import address
 from frontend.manage.jobs.kept import draft_page
 from frontend.public.language import of_request
 from frontend.public.page import method_not_allowed, render
@@ -65,7 +64,9 @@ def _page(request: HttpRequest, draft: Draft, gate: Gate, status: int = 200) -> 
         "stops": [(FIELDS[each.field], each) for each in gate.stops],
         "advice": [(FIELDS[each.field], each) for each in gate.advice],
         "core": [item_words(code, lang) for code in gate.core],
-        "checklist": address("manage-readiness", draft.organization_id, draft.workplace_id),
+        "checklist": reverse("manage-readiness", args=[draft.organization_id, draft.workplace_id])
+        if draft.workplace_id
+        else "",
         "pay": _pay(draft, gate, lang),
     }
     return render(request, "manage/jobs/gate.html", context, status=status)

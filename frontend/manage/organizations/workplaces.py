@@ -1,13 +1,13 @@
 """The workplaces of an organisation."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from directory import workplaces as domain
 from directory.models import Organization, Workplace
 from directory.texts import owner_text
 from directory.vocabulary import Lang, label
-from frontend.manage.attention import address
 from frontend.public.language import of_request
 from frontend.public.page import render
 from frontend.public.place_names import municipality_name
@@ -38,6 +38,6 @@ def _line(workplace: Workplace, lang: Lang) -> dict[str, object]:
         "where": municipality_name(workplace.place.municipality, lang, with_prefecture=True),
         "visibility": label("place_visibility", workplace.place.visibility, lang),
         "archived": workplace.archived_at is not None,
-        "checklist": address("manage-readiness", workplace.organization_id, workplace.pk),
-        "groups": address("manage-workplace-groups", workplace.organization_id, workplace.pk),
+        "checklist": reverse("manage-readiness", args=[workplace.organization_id, workplace.pk]),
+        "groups": reverse("manage-workplace-groups", args=[workplace.organization_id, workplace.pk]),
     }
